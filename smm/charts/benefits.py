@@ -1,0 +1,140 @@
+"""The five benefits: now solid, locked hatched, the interval a thin line."""
+
+from typing import Any
+
+from smm.assessment import Assessment
+from smm.benefits import Benefit
+from smm.charts.chart import ACCENT, INK, PALE, Chart, figure, hidden_axis, plain, text_size
+from smm.i18n import Translator
+from smm.table import Column, Kind, Table
+from smm.words import BENEFITS
+
+FULL = 100.0
+"""Points; the axis always ends here, so bars can be compared between plans."""
+NOTICEABLE = 1.0
+"""Points; less than this locked is not worth a headline."""
+
+
+def benefits_chart(assessment: Assessment, t: Translator, present: bool = False) -> Chart:
+    """Draw the five benefits of a plan, now against its potential."""
+    table = _table(assessment, t)
+    return Chart(
+        id="benefits",
+        title=_title(assessment, t),
+        subtitle=t("Points from 0 to 100. Solid: now. Hatched: locked until people talk. Thin line: 8 cases in 10."),
+        figure=_figure(assessment, t, present),
+        table=table,
+        sentence=_sentence(assessment, t),
+        alt=t("Bars of the five benefits. {rows}", rows=_rows_in_words(assessment, t)),
+    )
+
+
+def _most_locked(assessment: Assessment) -> Benefit:
+    return max(Benefit, key=lambda b: assessment.scores.benefits[b].locked)
+
+
+def _title(assessment: Assessment, t: Translator) -> str:
+    if not assessment.plan.used:
+        return t("No channel is used yet, so there is nothing to gain")
+    benefit = _most_locked(assessment)
+    locked = assessment.scores.benefits[benefit].locked
+    if locked < NOTICEABLE:
+        return t("Your conversation is alive: nothing is locked")
+    return t("{benefit}: {points} points are locked", benefit=t(BENEFITS[benefit]), points=t.number(locked))
+
+
+def _sentence(assessment: Assessment, t: Translator) -> str:
+    scores = assessment.scores
+    interval = assessment.spread.total
+    return t(
+        "On average your mix earns {score} points of 100 (8 cases in 10: {low} to {high}); "
+        "a fully alive conversation would earn {potential}.",
+        score=t.number(scores.total),
+        low=t.number(interval.low),
+        high=t.number(interval.high),
+        potential=t.number(scores.total_potential),
+    )
+
+
+def _rows_in_words(assessment: Assessment, t: Translator) -> str:
+    return " ".join(
+        t(
+            "{benefit}: {score} now, {locked} locked.",
+            benefit=t(BENEFITS[benefit]),
+            score=t.number(result.score),
+            locked=t.number(result.locked),
+        )
+        for benefit, result in assessment.scores.benefits.items()
+    )
+
+
+def _table(assessment: Assessment, t: Translator) -> Table:
+    names = (t("now"), t("low (P10)"), t("high (P90)"), t("potential"), t("locked"))
+    columns = (Column(name=t("benefit")), *(Column(name=name, kind=Kind.POINTS) for name in names))
+    rows = tuple(
+        (t(BENEFITS[b]), r.score, interval.low, interval.high, r.potential, r.locked)
+        for (b, r), interval in zip(
+            assessment.scores.benefits.items(), assessment.spread.scores.values(), strict=True
+        )
+    )
+    return Table(columns=columns, rows=rows)
+
+
+def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
+    results = assessment.scores.benefits
+    intervals = assessment.spread.scores
+    rows = list(range(len(Benefit)))[::-1]
+    now = {
+        "type": "bar",
+        "orientation": "h",
+        "y": rows,
+        "x": [r.score for r in results.values()],
+        "width": 0.42,
+        "marker": {"color": ACCENT},
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [max(intervals[b].high - r.score, 0) for b, r in results.items()],
+            "arrayminus": [max(r.score - intervals[b].low, 0) for b, r in results.items()],
+            "color": INK,
+            "thickness": 2 if present else 1.5,
+            "width": 5,
+        },
+        "hoverinfo": "skip",
+    }
+    locked = {
+        "type": "bar",
+        "orientation": "h",
+        "y": rows,
+        "x": [r.locked for r in results.values()],
+        "width": 0.42,
+        "marker": {
+            "color": PALE,
+            "line": {"color": ACCENT, "width": 1},
+            "pattern": {"shape": "/", "fgcolor": ACCENT, "bgcolor": PALE, "size": 8, "solidity": 0.15},
+        },
+        "hoverinfo": "skip",
+    }
+    return figure(
+        [now, locked],
+        t,
+        height=500 if present else 390,
+        present=present,
+        barmode="stack",
+        annotations=_labels(assessment, t, present),
+        xaxis=hidden_axis(range=[0, FULL]),
+        yaxis=hidden_axis(range=[-0.5, len(Benefit) - 0.35]),
+    )
+
+
+def _labels(assessment: Assessment, t: Translator, present: bool) -> list[dict[str, Any]]:
+    """Name each bar above it, at the left, with its numbers at the right: no legend and no axis to read."""
+    size = text_size(present)
+    labels = []
+    for row, (benefit, result) in zip(range(len(Benefit))[::-1], assessment.scores.benefits.items(), strict=True):
+        name = {"x": 0, "xanchor": "left", "text": plain(t(BENEFITS[benefit])), "font": {"size": size}}
+        numbers = t("<b>{score}</b> +{locked}", score=t.number(result.score), locked=t.number(result.locked))
+        value = {"x": FULL, "xanchor": "right", "text": numbers, "font": {"size": size}}
+        place = {"y": row + 0.25, "yanchor": "bottom", "showarrow": False}
+        labels += [name | place, value | place]
+    return labels

@@ -1,0 +1,165 @@
+"""Who speaks with whom: three nodes, and arrows as wide as the flow is alive."""
+
+import math
+from typing import Any
+
+from smm.assessment import Assessment
+from smm.charts.chart import ACCENT, INK, NEUTRAL, Chart, figure, hidden_axis, plain, text_size
+from smm.diagnosis import Activity
+from smm.i18n import N_, Translator
+from smm.media import Flow
+from smm.table import Column, Kind, Table
+from smm.words import ACTIVITIES, FLOWS, FREQUENCIES, LEVELS, VERDICTS
+
+Point = tuple[float, float]
+
+COMPANY: Point = (5.0, 5.2)
+CUSTOMERS: Point = (1.5, 0.9)
+OTHERS: Point = (8.5, 0.9)
+NODES = ((COMPANY, N_("You")), (CUSTOMERS, N_("Customers")), (OTHERS, N_("Other customers")))
+ARROWS: dict[Flow, tuple[Point, Point, bool]] = {
+    Flow.COMPANY_TO_CONSUMER: (COMPANY, CUSTOMERS, False),
+    Flow.CONSUMER_TO_COMPANY: (OTHERS, COMPANY, False),
+    Flow.CONSUMER_TO_CONSUMER: (CUSTOMERS, OTHERS, True),
+}
+"""From, to, and whether the arrow has two heads."""
+NODE_GAP = 0.95
+THINNEST, WIDEST = 0.06, 0.55
+HEAD_LENGTH = 0.6
+
+
+def conversation_chart(assessment: Assessment, t: Translator, present: bool = False) -> Chart:
+    """Draw who speaks with whom according to the answers."""
+    diagnosis = assessment.diagnosis
+    said = {flow: t(FREQUENCIES[diagnosis.answers.frequency(flow)]) for flow in Flow}
+    flows = ", ".join(f"{t(FLOWS[flow]).lower()} {said[flow]}" for flow in Flow)
+    activity = t(ACTIVITIES[diagnosis.answers.active or Activity.NO])
+    return Chart(
+        id="conversation",
+        title=t(VERDICTS[diagnosis.level]),
+        subtitle=t("An arrow is as wide as people speak that way; dashed: nobody does."),
+        figure=_figure(assessment, t, present),
+        table=_table(assessment, t),
+        sentence=t(
+            "{level}: {flows}; {activity}.", level=t(LEVELS[diagnosis.level]), flows=flows, activity=activity
+        ),
+        alt=t("Three circles joined by arrows: you, customers, other customers. {flows}.", flows=flows.capitalize()),
+    )
+
+
+def _table(assessment: Assessment, t: Translator) -> Table:
+    diagnosis = assessment.diagnosis
+    columns = (
+        Column(name=t("who speaks to whom")),
+        Column(name=t("answer")),
+        Column(name=t("how alive"), kind=Kind.SHARE),
+    )
+    rows = tuple(
+        (t(FLOWS[flow]), t(FREQUENCIES[diagnosis.answers.frequency(flow)]), diagnosis.flows[flow]) for flow in Flow
+    )
+    activity = (t("Is the conversation active?"), t(ACTIVITIES[diagnosis.answers.active or Activity.NO]))
+    return Table(columns=columns, rows=(*rows, (*activity, diagnosis.active)))
+
+
+def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
+    flows = assessment.diagnosis.flows
+    traces = [_arrow(*ARROWS[flow], flows[flow]) for flow in Flow]
+    return figure(
+        [*traces, _nodes(present)],
+        t,
+        height=470 if present else 360,
+        present=present,
+        annotations=[*_node_labels(t, present), *_flow_labels(assessment, t, present)],
+        xaxis=hidden_axis(range=[0, 10]),
+        yaxis=hidden_axis(range=[-0.35, 6.25]),
+    )
+
+
+def _arrow(start: Point, end: Point, two_heads: bool, alive: float) -> dict[str, Any]:
+    """Return an arrow between two nodes as a polygon, or a dashed line when nothing flows."""
+    tail, tip = _between(start, end)
+    if alive == 0:
+        dashed = {"color": NEUTRAL, "width": 2, "dash": "dash"}
+        ends = [tail, tip]
+        return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": dashed} | _xy(ends)
+    solid = {"color": ACCENT, "width": 0}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "fill": "toself",
+        "fillcolor": ACCENT,
+        "line": solid,
+    } | _xy(_polygon(tail, tip, two_heads, THINNEST + (WIDEST - THINNEST) * alive))
+
+
+def _between(start: Point, end: Point) -> tuple[Point, Point]:
+    """Return the two points where an arrow leaves one node's circle and touches the other's."""
+    ux, uy, _ = _direction(start, end)
+    tail = (start[0] + ux * NODE_GAP, start[1] + uy * NODE_GAP)
+    return tail, (end[0] - ux * NODE_GAP, end[1] - uy * NODE_GAP)
+
+
+def _direction(start: Point, end: Point) -> tuple[float, float, float]:
+    length = math.dist(start, end)
+    return (end[0] - start[0]) / length, (end[1] - start[1]) / length, length
+
+
+def _polygon(tail: Point, tip: Point, two_heads: bool, width: float) -> list[Point]:
+    ux, uy, length = _direction(tail, tip)
+    half, head = width / 2, width / 2 + 0.25
+
+    def at(along: float, across: float) -> Point:
+        return tail[0] + ux * along - uy * across, tail[1] + uy * along + ux * across
+
+    begin = HEAD_LENGTH if two_heads else 0.0
+    neck = length - HEAD_LENGTH
+    shaft = [at(begin, half), at(neck, half), at(neck, head), at(length, 0), at(neck, -head), at(neck, -half)]
+    back = [at(begin, -half), *([at(begin, -head), at(0, 0), at(begin, head)] if two_heads else [])]
+    return [*shaft, *back, at(begin, half)]
+
+
+def _xy(points: list[Point]) -> dict[str, list[float]]:
+    return {"x": [x for x, _ in points], "y": [y for _, y in points]}
+
+
+def _nodes(present: bool) -> dict[str, Any]:
+    marker = {"size": 58 if present else 46, "color": "#ffffff", "line": {"color": INK, "width": 3}}
+    places = [place for place, _ in NODES]
+    return {"type": "scatter", "mode": "markers", "marker": marker, "hoverinfo": "skip"} | _xy(places)
+
+
+def _node_labels(t: Translator, present: bool) -> list[dict[str, Any]]:
+    size = text_size(present)
+    labels = []
+    for (x, y), name in NODES:
+        above = (x, y) == COMPANY
+        labels.append(
+            {
+                "x": x,
+                "y": y,
+                "yshift": (size + 24 if present else size + 18) * (1 if above else -1),
+                "text": f"<b>{plain(t(name))}</b>",
+                "showarrow": False,
+                "font": {"size": size},
+            }
+        )
+    return labels
+
+
+def _flow_labels(assessment: Assessment, t: Translator, present: bool) -> list[dict[str, Any]]:
+    labels = []
+    for flow, (start, end, _) in ARROWS.items():
+        said = t(FREQUENCIES[assessment.diagnosis.answers.frequency(flow)])
+        labels.append(
+            {
+                "x": (start[0] + end[0]) / 2,
+                "y": (start[1] + end[1]) / 2,
+                "text": f"{plain(t(FLOWS[flow]))}<br><b>{plain(said)}</b>",
+                "showarrow": False,
+                "bgcolor": "rgba(255,255,255,0.92)",
+                "borderpad": 3,
+                "font": {"size": text_size(present), "color": INK},
+            }
+        )
+    return labels

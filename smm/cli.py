@@ -1,0 +1,105 @@
+"""The command line: ``python -m smm template | schema | score``."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from smm.errors import SmmError
+from smm.i18n import Language, Translator
+
+LANGUAGE = click.option(
+    "--lang", type=click.Choice([language.value for language in Language]), default="it", show_default=True, help="Language for people."
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+
+
+@click.group()
+@click.version_option(package_name="smm", message="%(version)s", version="1.0.0")
+def main() -> None:
+    """Plan social media marketing: from a media mix to a conversation, from a conversation to benefits."""
+
+
+@main.command()
+@click.argument("name", required=False)
+@LANGUAGE
+@JSON
+def template(name: str | None, lang: str, as_json: bool) -> None:
+    """Print a filled plan of a trade; without NAME list the trades."""
+    from smm.trades import template as filled_plan
+    from smm.trades import templates
+
+    language = Language(lang)
+    if name is None:
+        titles = {t.trade: t.title_it if language is Language.IT else t.title_en for t in templates().values()}
+        lines = [f"{trade:20} {title}" for trade, title in titles.items()]
+        click.echo(json.dumps(titles, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
+        return
+    try:
+        click.echo(filled_plan(name, language).dumps(), nl=False)
+    except SmmError as error:
+        _refuse(error, language)
+
+
+@main.command()
+@LANGUAGE
+@JSON
+def schema(lang: str, as_json: bool) -> None:
+    """Print the JSON Schema of the plan file."""
+    from smm.plan import Plan
+
+    click.echo(json.dumps(Plan.model_json_schema(), indent=2))
+
+
+@main.command()
+@click.argument("plan", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@LANGUAGE
+@JSON
+def score(plan: Path, lang: str, as_json: bool) -> None:
+    """Score a plan: is it social, what each benefit gets, what silence costs."""
+    from smm.assessment import assess
+    from smm.plan import read_plan
+
+    language = Language(lang)
+    try:
+        assessment = assess(read_plan(plan.read_bytes()))
+    except SmmError as error:
+        _refuse(error, language)
+    except OSError:
+        click.echo(Translator(language)("The file cannot be read."), err=True)
+        sys.exit(1)
+    if as_json:
+        click.echo(json.dumps(assessment.summary(), indent=2))
+    else:
+        click.echo(_in_words(assessment, Translator(language)))
+
+
+def _in_words(assessment: Any, t: Translator) -> str:
+    from smm import words
+
+    diagnosis, spread = assessment.diagnosis, assessment.spread
+    lines = [f"{t(words.LEVELS[diagnosis.level])}. {t(words.VERDICTS[diagnosis.level])}", ""]
+    names = {benefit: t(name) for benefit, name in words.BENEFITS.items()}
+    width = max(len(name) for name in names.values())
+    for benefit, result in assessment.scores.benefits.items():
+        interval = spread.scores[benefit]
+        lines.append(
+            t(
+                "{benefit} {score} ({low} to {high}), {locked} locked",
+                benefit=names[benefit].ljust(width),
+                score=t.number(result.score).rjust(3),
+                low=t.number(interval.low),
+                high=t.number(interval.high),
+                locked=t.number(result.locked),
+            )
+        )
+    lines += ["", t("Next step: {step}", step=t(words.NEXT_STEPS[diagnosis.level]))]
+    return "\n".join(lines)
+
+
+def _refuse(error: SmmError, language: Language) -> NoReturn:
+    for line in error.explain(language):
+        click.echo(line, err=True)
+    sys.exit(1)

@@ -1,0 +1,120 @@
+"""Words, numbers and money in Italian and English.
+
+Message ids are the English sentences; ``smm/locale`` holds the other languages as gettext catalogues.
+A :class:`Translator` is made for each use and never installed globally, so that two people with two languages
+can share one process.
+"""
+
+import gettext
+from enum import StrEnum
+from functools import lru_cache
+
+from smm.resources import LOCALE
+
+DOMAIN = "smm"
+
+
+class Language(StrEnum):
+    """A language the product speaks, as its ISO 639-1 code."""
+
+    IT = "it"
+    EN = "en"
+
+    @classmethod
+    def from_locale(cls, locale: str | None) -> "Language":
+        """Return the language of a browser locale, English when it is neither.
+
+        Examples
+        --------
+        >>> Language.from_locale("it-IT"), Language.from_locale("de-DE"), Language.from_locale(None)
+        (<Language.IT: 'it'>, <Language.EN: 'en'>, <Language.EN: 'en'>)
+        """
+        code = (locale or "").replace("_", "-").split("-")[0].lower()
+        return cls(code) if code in tuple(cls) else cls.EN
+
+
+def N_(message: str) -> str:
+    """Mark a message id for translation where it is written, to be translated where it is shown."""
+    return message
+
+
+@lru_cache(maxsize=len(Language))
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALE, languages=[language.value], fallback=True)
+
+
+class Translator:
+    """Speak one language: translate messages, write numbers, money and shares of it.
+
+    Examples
+    --------
+    >>> t = Translator(Language.IT)
+    >>> t.money(1234.5)
+    '1.234,50\xa0€'
+    >>> t.number(0.25, digits=2)
+    '0,25'
+    """
+
+    def __init__(self, language: Language | str) -> None:
+        self.language = Language(language)
+        self._catalogue = _catalogue(self.language)
+
+    def __call__(self, message: str, **values: object) -> str:
+        """Translate a message id and fill its named placeholders."""
+        text = self._catalogue.gettext(message) if message else ""
+        return text.format(**values) if values else text
+
+    def plural(self, singular: str, plural: str, count: int, **values: object) -> str:
+        """Translate a message that counts; ``{count}`` is filled in the language's number format."""
+        text = self._catalogue.ngettext(singular, plural, count)
+        return text.format(count=self.number(count), **values)
+
+    def pick(self, english: str, italian: str) -> str:
+        """Choose between the two texts of a data file."""
+        return italian if self.language is Language.IT else english
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Write a number with the language's separators.
+
+        Parameters
+        ----------
+        value : float
+        digits : int
+            Decimals shown, always exactly that many.
+        """
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self.language.value)
+
+    def short(self, value: float) -> str:
+        """Write a number with at most two decimals and none that are zero.
+
+        Examples
+        --------
+        >>> Translator("it").short(1.5), Translator("en").short(12.0)
+        ('1,5', '12')
+        """
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, format="#,##0.##", locale=self.language.value)
+
+    def money(self, value: float, currency: str = "EUR", digits: int = 2) -> str:
+        """Write an amount of money; ``digits=0`` rounds to whole units."""
+        from babel.numbers import format_currency
+
+        pattern = {"it": "#,##0{d} ¤", "en": "¤#,##0{d}"}[self.language.value]
+        decimals = "." + "0" * digits if digits else ""
+        return format_currency(
+            value, currency, pattern.format(d=decimals), locale=self.language.value, currency_digits=False
+        )
+
+    def hours(self, value: float) -> str:
+        """Write a number of hours: ``2.5 h``."""
+        return f"{self.short(value)}\xa0h"
+
+    def listing(self, items: list[str]) -> str:
+        """Join items the way the language lists them: ``a, b and c``."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self.language.value)

@@ -1,0 +1,87 @@
+"""Turn what pydantic refuses into problems a person can act on, in either language."""
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from smm.errors import Problem, mask
+from smm.i18n import N_
+
+MOST = 20
+"""Problems reported at once; more would not be read."""
+
+WRONG = N_("This value cannot be used here.")
+
+_BY_TYPE: dict[str, tuple[str, str]] = {
+    "missing": (N_("A field is missing."), ""),
+    "extra_forbidden": (N_("This field is not known here."), ""),
+    "float_type": (WRONG, N_("a number")),
+    "float_parsing": (WRONG, N_("a number")),
+    "int_type": (WRONG, N_("a whole number")),
+    "finite_number": (WRONG, N_("a finite number")),
+    "greater_than_equal": (WRONG, N_("{ge} or more")),
+    "greater_than": (WRONG, N_("more than {gt}")),
+    "less_than_equal": (WRONG, N_("{le} or less")),
+    "enum": (WRONG, N_("one of: {options}")),
+    "literal_error": (WRONG, N_("one of: {options}")),
+    "none_required": (WRONG, N_("nothing yet (null)")),
+    "string_type": (WRONG, N_("text")),
+    "string_too_long": (N_("This text is too long."), N_("at most {max_length} characters")),
+    "string_pattern_mismatch": (WRONG, N_("a short code such as «cafe» or «EUR»")),
+    "too_long": (N_("There are too many of these."), N_("at most {max_length}")),
+    "tuple_type": (WRONG, N_("a list")),
+    "model_type": (WRONG, N_("an object with fields")),
+    "dict_type": (WRONG, N_("an object with fields")),
+}
+
+_BY_CODE: dict[str, tuple[str, str]] = {
+    "plain_name": (N_("A name holds characters that are not allowed."), N_("letters, digits and signs, without < or >")),
+    "range_order": (N_("A range ends before it starts."), N_("the low value first")),
+    "channel_taken": (N_("A channel's id is used twice."), N_("a new id for each channel of your own")),
+    "channel_unknown": (N_("A channel of the mix is not known."), N_("a channel of the catalogue or one of your own")),
+}
+
+FIX = N_("Correct it in the file and open it again.")
+
+
+def explain(error: ValidationError) -> list[Problem]:
+    """Return one problem for each refusal, at most twenty."""
+    return [_problem(details) for details in error.errors(include_url=False)[:MOST]]
+
+
+def _problem(details: ErrorDetails) -> Problem:
+    kind = details["type"]
+    context: dict[str, Any] = dict(details.get("ctx", {}))
+    found = "" if kind in ("missing", "too_long") else _sample(details["input"])
+    if kind == "value_error":
+        code, _, detail = str(context.get("error", "")).partition(":")
+        message, expected = _BY_CODE.get(code, (WRONG, ""))
+        found, context = mask(detail) or found, {}
+    elif kind in ("enum", "literal_error"):
+        message, expected = _BY_TYPE[kind]
+        context = {"options": str(context["expected"]).replace(" or ", ", ").replace("'", "")}
+    elif kind == "too_long" and isinstance(details["input"], str):
+        message, expected = _BY_TYPE["string_too_long"]
+    else:
+        message, expected = _BY_TYPE.get(kind, (WRONG, ""))
+    values = {key: value for key, value in context.items() if isinstance(value, str | int | float)}
+    return Problem(message=message, values=values, place=place(details["loc"]), expected=expected, found=found, fix=FIX)
+
+
+def place(location: tuple[int | str, ...]) -> str:
+    """Write a location as a path.
+
+    Examples
+    --------
+    >>> place(("mix", 2, "money"))
+    'mix[2].money'
+    """
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{mask(part)}" if path else mask(part)
+    return path
+
+
+def _sample(value: Any) -> str:
+    return mask(value) if isinstance(value, str | int | float | bool) else mask(type(value).__name__)

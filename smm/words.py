@@ -1,0 +1,124 @@
+"""The plain words of every id, as message ids; the field's term stands beside, for tooltips and workshops."""
+
+from smm.benefits import Benefit
+from smm.diagnosis import Activity, Contradiction, Current, Direction, Frequency, Level
+from smm.i18n import N_
+from smm.media import Flow, Format, MediaType
+
+MEDIA_TYPES = {
+    MediaType.OWNED: N_("Your own channels"),
+    MediaType.PAID: N_("What you pay for"),
+    MediaType.EARNED: N_("What others say about you"),
+}
+MEDIA_TYPE_TERMS = {
+    MediaType.OWNED: N_("owned media"),
+    MediaType.PAID: N_("paid media"),
+    MediaType.EARNED: N_("earned media"),
+}
+MEDIA_TYPES_SHORT = {
+    MediaType.OWNED: N_("Your own"),
+    MediaType.PAID: N_("Paid"),
+    MediaType.EARNED: N_("From others"),
+}
+FORMATS = {
+    Format.MESSAGE: N_("messages"),
+    Format.PHOTO: N_("photos"),
+    Format.VIDEO: N_("videos"),
+    Format.LINK: N_("links"),
+}
+FLOWS = {
+    Flow.COMPANY_TO_CONSUMER: N_("You to customers"),
+    Flow.CONSUMER_TO_COMPANY: N_("Customers to you"),
+    Flow.CONSUMER_TO_CONSUMER: N_("Customers to each other"),
+}
+FREQUENCIES = {
+    Frequency.NEVER: N_("never"),
+    Frequency.RARELY: N_("rarely"),
+    Frequency.SOMETIMES: N_("sometimes"),
+    Frequency.OFTEN: N_("often"),
+    Frequency.ALWAYS: N_("always"),
+}
+ACTIVITIES = {
+    Activity.NO: N_("the conversation is not active"),
+    Activity.PARTLY: N_("the conversation is partly active"),
+    Activity.YES: N_("the conversation is active"),
+}
+DIRECTIONS = {
+    Direction.ONE_WAY: N_("one direction"),
+    Direction.TWO_WAY: N_("two directions"),
+    Direction.MANY_WAY: N_("many directions"),
+}
+CURRENTS = {
+    Current.BROADCAST: N_("You speak"),
+    Current.VOICE: N_("Customers speak to you"),
+    Current.DIALOGUE: N_("You answer each other"),
+    Current.COMMUNITY: N_("Customers talk together"),
+}
+CURRENT_TERMS = {
+    Current.BROADCAST: N_("broadcast"),
+    Current.VOICE: N_("voice"),
+    Current.DIALOGUE: N_("dialogue"),
+    Current.COMMUNITY: N_("community"),
+}
+BENEFITS = {
+    Benefit.UNDERSTAND: N_("Know your customers and competitors"),
+    Benefit.SERVE: N_("Answer and help better"),
+    Benefit.OPTIMISE: N_("Help buyers enjoy what they bought"),
+    Benefit.CAPITALISE: N_("Make good comments count"),
+    Benefit.COCREATE: N_("Get known together with customers"),
+}
+BENEFITS_SHORT = {
+    Benefit.UNDERSTAND: N_("Know"),
+    Benefit.SERVE: N_("Help"),
+    Benefit.OPTIMISE: N_("Enjoy"),
+    Benefit.CAPITALISE: N_("Praise"),
+    Benefit.COCREATE: N_("Be known"),
+}
+BENEFIT_TERMS = {
+    Benefit.UNDERSTAND: N_("understand customers and competitors"),
+    Benefit.SERVE: N_("better service"),
+    Benefit.OPTIMISE: N_("optimise the consumption experience"),
+    Benefit.CAPITALISE: N_("capitalise on positive conversations"),
+    Benefit.COCREATE: N_("co-create awareness of brand and products"),
+}
+LEVELS = {
+    Level.SILENCE: N_("Silence"),
+    Level.MONOLOGUE: N_("Monologue"),
+    Level.UNHEARD: N_("Unheard customers"),
+    Level.EMERGING: N_("Emerging conversation"),
+    Level.TWO_WAY: N_("Two-way conversation"),
+    Level.MANY_WAY: N_("Many-way conversation"),
+}
+VERDICTS = {
+    Level.SILENCE: N_("Nobody is really talking yet, so this is not social."),
+    Level.MONOLOGUE: N_("You speak and almost nobody speaks back: this is not social yet."),
+    Level.UNHEARD: N_("Customers speak, but you are not in the conversation: this is not social yet."),
+    Level.EMERGING: N_("Both sides speak, but the conversation is not active: this is not social yet."),
+    Level.TWO_WAY: N_("You and your customers answer each other: this is social."),
+    Level.MANY_WAY: N_("You and your customers answer each other, and they talk together: this is fully social."),
+}
+NEXT_STEPS = {
+    Level.SILENCE: N_("Publish something that asks a question, once a week."),
+    Level.MONOLOGUE: N_("Ask questions in your posts and open a channel where people can write to you."),
+    Level.UNHEARD: N_("Answer the reviews and messages that already wait for you, this week."),
+    Level.EMERGING: N_("Answer nearly everyone within a day, so that people write back."),
+    Level.TWO_WAY: N_("Give customers a place to talk with each other: a group, a hashtag, a contest."),
+    Level.MANY_WAY: N_("Keep the pace: protect the hours you spend answering."),
+}
+CONTRADICTIONS = {
+    Contradiction.BELIEF_TOO_HIGH: N_(
+        "You believe the conversation goes in {belief}. Your other answers say: {level}."
+    ),
+    Contradiction.BELIEF_TOO_LOW: N_(
+        "It is better than you believe: you said {belief}, your other answers say: {level}."
+    ),
+    Contradiction.ACTIVE_WITHOUT_VOICE: N_(
+        "You say the conversation is active, yet customers write rarely or never. One of the two needs another look."
+    ),
+    Contradiction.VOICE_WITHOUT_CHANNEL: N_(
+        "You say customers write to you, yet no channel of your mix is made for that. Is one missing?"
+    ),
+    Contradiction.COMMUNITY_WITHOUT_CHANNEL: N_(
+        "You say customers talk with each other, yet no channel of your mix lets them. Is one missing?"
+    ),
+}
