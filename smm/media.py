@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from smm.i18n import Language
+from smm.i18n import Language, Translator
 from smm.resources import rows
 
 
@@ -134,7 +134,17 @@ class Channel(BaseModel):
     def name(self, language: Language) -> str:
         """Return the name in a language, or whichever name there is."""
         first, second = (self.name_it, self.name_en) if language is Language.IT else (self.name_en, self.name_it)
-        return first or second or self.id
+        return first or second or _unnamed(self.id, language)
+
+    def short_name(self, language: Language) -> str:
+        """Return the name without what follows in brackets or after a slash, for small places.
+
+        Examples
+        --------
+        >>> catalogue()["meta_ads"].short_name(Language.EN)
+        'Meta ads'
+        """
+        return self.name(language).partition(" (")[0].partition(" / ")[0].partition(", ")[0]
 
     def capability(self, flow: Flow) -> Capability:
         """Return how well the channel carries a flow."""
@@ -177,6 +187,12 @@ class Channel(BaseModel):
     def moved_by_money(self) -> bool:
         """Whether money makes presence here."""
         return self.purchase is not Purchase.NOTHING
+
+
+def _unnamed(channel: str, language: Language) -> str:
+    """Name a custom channel whose name stayed behind: a link carries no names."""
+    own, _, number = channel.partition("_")
+    return Translator(language)("Your channel {number}", number=number) if own == "own" and number else channel
 
 
 class Catalogue(Mapping[str, Channel]):

@@ -31,6 +31,11 @@ FLOWS = {
     Flow.CONSUMER_TO_COMPANY: N_("Customers to you"),
     Flow.CONSUMER_TO_CONSUMER: N_("Customers to each other"),
 }
+FLOWS_ON_ARROWS = {
+    Flow.COMPANY_TO_CONSUMER: N_("You to<br>customers"),
+    Flow.CONSUMER_TO_COMPANY: N_("Customers<br>to you"),
+    Flow.CONSUMER_TO_CONSUMER: N_("Customers<br>to each other"),
+}
 FREQUENCIES = {
     Frequency.NEVER: N_("never"),
     Frequency.RARELY: N_("rarely"),

@@ -91,15 +91,6 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
         "x": [r.score for r in results.values()],
         "width": 0.42,
         "marker": {"color": ACCENT},
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [max(intervals[b].high - r.score, 0) for b, r in results.items()],
-            "arrayminus": [max(r.score - intervals[b].low, 0) for b, r in results.items()],
-            "color": INK,
-            "thickness": 2 if present else 1.5,
-            "width": 5,
-        },
         "hoverinfo": "skip",
     }
     locked = {
@@ -111,12 +102,20 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
         "marker": {
             "color": PALE,
             "line": {"color": ACCENT, "width": 1},
-            "pattern": {"shape": "/", "fgcolor": ACCENT, "bgcolor": PALE, "size": 8, "solidity": 0.15},
+            "pattern": {"shape": "/", "fgcolor": ACCENT, "bgcolor": PALE, "size": 9, "solidity": 0.12},
         },
         "hoverinfo": "skip",
     }
+    sure = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for b in results for x in (intervals[b].low, intervals[b].high, None)],
+        "y": [y for row in rows for y in (row, row, None)],
+        "line": {"color": INK, "width": 4 if present else 2.5},
+        "hoverinfo": "skip",
+    }
     return figure(
-        [now, locked],
+        [now, locked, sure],
         t,
         height=500 if present else 390,
         present=present,

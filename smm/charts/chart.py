@@ -21,7 +21,7 @@ PALE = "#e4d8ec"
 """The accent, pale enough to carry dark text: locked potential."""
 INK = "#1f2328"
 RULE = "#d0d5da"
-FONT = "Source Sans, Source Sans 3, sans-serif"
+FONT = '"Source Sans", sans-serif'
 
 CURRENT_COLOURS = {
     Current.BROADCAST: "#8a8f94",
@@ -79,7 +79,7 @@ def figure(
     """Return a figure with the shared look: own font, no grid, fixed height, the language's separators."""
     base: dict[str, Any] = {
         "height": height,
-        "margin": {"l": 0, "r": 0, "t": 4, "b": 4},
+        "margin": {"l": 2, "r": 2, "t": 4, "b": 4},
         "font": {"family": FONT, "size": text_size(present), "color": INK},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

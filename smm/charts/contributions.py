@@ -40,7 +40,7 @@ def _drawn(
     ranked: list[tuple[str, list[float]]], assessment: Assessment, t: Translator, most: int
 ) -> list[tuple[str, list[float]]]:
     channels = assessment.plan.channels
-    named = [(channels[name].name(t.language), values) for name, values in ranked]
+    named = [(channels[name].short_name(t.language), values) for name, values in ranked]
     if len(named) <= most:
         return named
     rest = named[most - 1 :]

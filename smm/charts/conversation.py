@@ -9,13 +9,13 @@ from smm.diagnosis import Activity
 from smm.i18n import N_, Translator
 from smm.media import Flow
 from smm.table import Column, Kind, Table
-from smm.words import ACTIVITIES, FLOWS, FREQUENCIES, LEVELS, VERDICTS
+from smm.words import ACTIVITIES, FLOWS, FLOWS_ON_ARROWS, FREQUENCIES, LEVELS, VERDICTS
 
 Point = tuple[float, float]
 
 COMPANY: Point = (5.0, 5.2)
-CUSTOMERS: Point = (1.5, 0.9)
-OTHERS: Point = (8.5, 0.9)
+CUSTOMERS: Point = (1.9, 0.9)
+OTHERS: Point = (8.1, 0.9)
 NODES = ((COMPANY, N_("You")), (CUSTOMERS, N_("Customers")), (OTHERS, N_("Other customers")))
 ARROWS: dict[Flow, tuple[Point, Point, bool]] = {
     Flow.COMPANY_TO_CONSUMER: (COMPANY, CUSTOMERS, False),
@@ -23,7 +23,13 @@ ARROWS: dict[Flow, tuple[Point, Point, bool]] = {
     Flow.CONSUMER_TO_CONSUMER: (CUSTOMERS, OTHERS, True),
 }
 """From, to, and whether the arrow has two heads."""
-NODE_GAP = 0.95
+LABELS: dict[Flow, dict[str, Any]] = {
+    Flow.COMPANY_TO_CONSUMER: {"x": 2.8, "y": 3.25, "xanchor": "right", "align": "right"},
+    Flow.CONSUMER_TO_COMPANY: {"x": 7.2, "y": 3.25, "xanchor": "left", "align": "left"},
+    Flow.CONSUMER_TO_CONSUMER: {"x": 5.0, "y": 1.35, "yanchor": "bottom"},
+}
+"""Where the words of each arrow stand."""
+NODE_GAP = 0.8
 THINNEST, WIDEST = 0.06, 0.55
 HEAD_LENGTH = 0.6
 
@@ -124,42 +130,26 @@ def _xy(points: list[Point]) -> dict[str, list[float]]:
 
 
 def _nodes(present: bool) -> dict[str, Any]:
-    marker = {"size": 58 if present else 46, "color": "#ffffff", "line": {"color": INK, "width": 3}}
+    marker = {"size": 40 if present else 32, "color": [ACCENT, INK, INK]}
     places = [place for place, _ in NODES]
     return {"type": "scatter", "mode": "markers", "marker": marker, "hoverinfo": "skip"} | _xy(places)
 
 
 def _node_labels(t: Translator, present: bool) -> list[dict[str, Any]]:
     size = text_size(present)
+    shift = size + (16 if present else 14)
     labels = []
-    for (x, y), name in NODES:
-        above = (x, y) == COMPANY
-        labels.append(
-            {
-                "x": x,
-                "y": y,
-                "yshift": (size + 24 if present else size + 18) * (1 if above else -1),
-                "text": f"<b>{plain(t(name))}</b>",
-                "showarrow": False,
-                "font": {"size": size},
-            }
-        )
+    for place, name in NODES:
+        mark = {"x": place[0], "y": place[1], "yshift": shift if place == COMPANY else -shift}
+        labels.append(mark | {"text": f"<b>{plain(t(name))}</b>", "showarrow": False, "font": {"size": size}})
     return labels
 
 
 def _flow_labels(assessment: Assessment, t: Translator, present: bool) -> list[dict[str, Any]]:
+    """Write beside each arrow who speaks to whom and how often, outside the triangle where there is room."""
     labels = []
-    for flow, (start, end, _) in ARROWS.items():
+    for flow, label in LABELS.items():
         said = t(FREQUENCIES[assessment.diagnosis.answers.frequency(flow)])
-        labels.append(
-            {
-                "x": (start[0] + end[0]) / 2,
-                "y": (start[1] + end[1]) / 2,
-                "text": f"{plain(t(FLOWS[flow]))}<br><b>{plain(said)}</b>",
-                "showarrow": False,
-                "bgcolor": "rgba(255,255,255,0.92)",
-                "borderpad": 3,
-                "font": {"size": text_size(present), "color": INK},
-            }
-        )
+        text = f"{t(FLOWS_ON_ARROWS[flow])}<br><b>{plain(said)}</b>"
+        labels.append({"text": text, "showarrow": False, "font": {"size": text_size(present), "color": INK}} | label)
     return labels

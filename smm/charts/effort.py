@@ -3,7 +3,7 @@
 from typing import Any
 
 from smm.assessment import Assessment
-from smm.charts.chart import COLOURS, Chart, figure, plain
+from smm.charts.chart import COLOURS, PRESENT_TEXT_SIZE, Chart, figure, plain
 from smm.i18n import Translator
 from smm.media import MediaType
 from smm.mix import Allocation
@@ -101,7 +101,7 @@ def _figure(plan: Plan, t: Translator, present: bool) -> Any:
         "sort": True,
         "marker": {
             "colors": [cell["colour"] for cell in cells],
-            "pattern": {"shape": [cell["pattern"] for cell in cells], "solidity": 0.12, "fgcolor": "#ffffff"},
+            "pattern": {"shape": [cell["pattern"] for cell in cells], "solidity": 0.2, "fgcolor": "rgba(0,0,0,0.35)"},
             "line": {"color": "#ffffff", "width": 2},
             "pad": {"t": 30 if present else 24, "l": 3, "r": 3, "b": 3},
         },
@@ -109,7 +109,13 @@ def _figure(plan: Plan, t: Translator, present: bool) -> Any:
         "pathbar": {"visible": False},
         "textfont": {"color": "#ffffff"},
     }
-    return figure([trace], t, height=430 if present else 340, present=present)
+    return figure(
+        [trace],
+        t,
+        height=430 if present else 360,
+        present=present,
+        uniformtext={"minsize": PRESENT_TEXT_SIZE if present else 12, "mode": "hide"},
+    )
 
 
 def _cells(plan: Plan, t: Translator) -> list[dict[str, Any]]:
@@ -118,7 +124,7 @@ def _cells(plan: Plan, t: Translator) -> list[dict[str, Any]]:
     totals = dict.fromkeys(MediaType, 0.0)
     for allocation in plan.used:
         channel = plan.channels[allocation.channel]
-        name = plain(channel.name(t.language))
+        name = plain(channel.short_name(t.language))
         parts = (
             ("hours", allocation.hours * plan.profile.hour_price, t.hours(allocation.hours), ""),
             ("money", allocation.money, t.money(allocation.money, plan.profile.currency, digits=0), "/"),
@@ -132,7 +138,7 @@ def _cells(plan: Plan, t: Translator) -> list[dict[str, Any]]:
     roots = [
         {
             "id": kind.value,
-            "label": plain(t(MEDIA_TYPES[kind])),
+            "label": plain(t(MEDIA_TYPES_SHORT[kind])),
             "parent": "",
             "value": total,
             "text": "",

@@ -1,0 +1,58 @@
+"""The five benefits: what each gets now, and what silence costs."""
+
+import streamlit as st
+
+from pages.ui import state
+from pages.ui.navigation import go, steps
+from pages.ui.opening import take_away
+from pages.ui.picture import picture
+from pages.ui.priorities import priorities
+from pages.ui.sureness import sureness
+from smm.advice import next_steps
+from smm.assessment import assess
+from smm.charts import benefits_chart, contributions_chart, paths_chart
+from smm.trades import example
+
+t = state.translator()
+presenting = state.presenting()
+plan = state.plan()
+currency = plan.profile.currency
+
+if not presenting:
+    st.title(t("What your mix brings"), anchor=False)
+
+if not plan.used:
+    st.info(t("There is no mix yet. Look at a filled example, or start from your trade."))
+    if st.button(t("See a filled example"), key="use_example", type="primary", icon=":material/visibility:"):
+        state.replace(example("bar_centrale").model_copy(update={"language": t.language}))
+        st.rerun()
+else:
+    assessment = assess(plan)
+    if plan.answers.unanswered and not presenting:
+        left = len(plan.answers.unanswered)
+        text = t.plural("{count} question is open and counts as «never».", "{count} questions are open and count as «never».", left)
+        with st.container(horizontal=True, vertical_alignment="center", key="open_questions"):
+            st.markdown(text)
+            if st.button(t("Answer now"), key="to_questions", type="primary", icon=":material/forum:"):
+                go("conversation")
+    main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
+    with main:
+        picture(benefits_chart(assessment, t, presenting), t, presenting, currency)
+    if beside is not None:
+        with beside:
+            st.subheader(t("Three next steps"), anchor=False)
+            st.markdown("\n".join(f"{i}. {state.literal(step)}" for i, step in enumerate(next_steps(assessment, t), 1)))
+            priorities(t)
+            take_away(plan, t)
+    views = {"channels": t("By channel"), "way": t("The way there"), "sure": t("How sure is it?")}
+    look = st.segmented_control(
+        t("Look closer"), list(views), format_func=views.get, key="look_closer", persist_state="session"
+    )
+    if look == "channels":
+        picture(contributions_chart(assessment, t, presenting), t, presenting, currency)
+    elif look == "way":
+        picture(paths_chart(assessment, t, presenting), t, presenting, currency)
+    elif look == "sure":
+        sureness(assessment, t)
+
+steps("benefits", t, presenting)

@@ -1,0 +1,39 @@
+"""Five quick questions, and the picture of who speaks with whom."""
+
+import streamlit as st
+
+from pages.ui import quiz, state
+from pages.ui.navigation import steps
+from pages.ui.picture import picture
+from pages.ui.verdict import verdict
+from smm.assessment import assess
+from smm.charts import conversation_chart
+
+t = state.translator()
+presenting = state.presenting()
+plan = state.plan()
+open_questions = plan.answers.unanswered
+
+if presenting:
+    picture(conversation_chart(assess(plan), t, True), t, True)
+else:
+    st.title(t("5 quick questions"), anchor=False, help=t("Field term: {term}.", term=t("diagnosis")))
+    asked, shown = st.columns([11, 9], gap="large")
+    with asked:
+        all_at_once = st.toggle(t("All at once"), key="all_at_once", persist_state="session")
+        if all_at_once:
+            quiz.all_questions(t)
+        else:
+            quiz.one_question(t)
+    with shown:
+        plan = state.plan()
+        if plan.answers.unanswered:
+            left = t.plural("{count} question to go.", "{count} questions to go.", len(plan.answers.unanswered))
+            st.markdown(t("The picture of who speaks with whom appears here. {left}", left=left))
+        if len(plan.answers.unanswered) < 5:
+            assessment = assess(plan)
+            picture(conversation_chart(assessment, t), t)
+            if not plan.answers.unanswered:
+                verdict(assessment.diagnosis, t)
+
+steps("conversation", t, presenting)

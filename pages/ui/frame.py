@@ -1,0 +1,84 @@
+"""What surrounds every screen: type, language of the document, the two switches, and the safety net."""
+
+import gc
+import logging
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+import streamlit as st
+
+from pages.ui import state
+from smm.i18n import Language, Translator
+
+LOG = logging.getLogger("smm.app")
+
+STYLE = """
+<style>
+.block-container { max-width: 76rem; padding-top: 3.8rem; padding-bottom: 3rem; }
+.st-key-dress { position: absolute; height: 0; overflow: hidden; }
+.st-key-switches { position: fixed; top: 0.55rem; right: 1rem; z-index: 999991; width: auto !important; }
+[data-testid="stMarkdownContainer"] p { max-width: 70ch; }
+</style>
+"""
+PRESENT_STYLE = """
+<style>
+html { font-size: 24px; }
+.block-container { max-width: 100%; padding: 0.6rem 1.6rem 3.4rem; }
+[data-testid="stHeader"] { display: none; }
+h1 { font-size: 40px !important; padding: 0 !important; }
+h2, h3 { font-size: 36px !important; line-height: 1.15 !important; padding: 0 !important; }
+p, label, li, td, th, button p, [data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p
+  { font-size: 24px !important; line-height: 1.3 !important; }
+[data-testid="stMarkdownContainer"] p { max-width: none; }
+[data-testid="stVerticalBlock"] { gap: 0.4rem; }
+.st-key-steps { position: fixed; bottom: 0; left: 0; right: 0; z-index: 999990; width: auto !important;
+  padding: 0.35rem 1.6rem; background: #ffffff; }
+.st-key-switches { top: auto; bottom: 0.5rem; right: auto; left: 50%; transform: translateX(-50%); }
+</style>
+"""
+
+
+def keep_memory_still() -> None:
+    """Leave what was imported out of every later garbage collection (Streamlit collects after each run)."""
+    for module in ("pandas", "plotly.graph_objects", "babel.numbers", "babel.lists", "smm.charts", "smm.reference"):
+        import_module(module)
+    gc.collect()
+    gc.freeze()
+
+
+def failed(error: Exception) -> bool:
+    """Show a plain message instead of a traceback; the plan stays in the session and in the link."""
+    where = traceback.extract_tb(error.__traceback__)[-1]  # the place, never the message: it could quote a user
+    LOG.error("a screen failed: %s at %s:%s", type(error).__name__, Path(where.filename).name, where.lineno)
+    t = state.translator()
+    st.error(
+        t("This screen could not be drawn. Your plan is safe: reload the page, or go back to the start."),
+        icon=":material/error:",
+    )
+    return True
+
+
+def dress(t: Translator, presenting: bool) -> None:
+    """Set the type and tell the browser which language the document speaks."""
+    script = f"<script>document.documentElement.lang = '{t.language.value}';</script>"
+    with st.container(key="dress"):
+        st.html(STYLE + (PRESENT_STYLE if presenting else ""))
+        st.html(script, unsafe_allow_javascript=True)
+
+
+def switches(t: Translator) -> None:
+    """Draw the language and the Present switch; both also live in the link."""
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="switches"):
+        st.toggle(
+            t("Present"), key=state.PRESENT, persist_state="session", help=t("Large type for a shared screen")
+        )
+        st.segmented_control(
+            t("Language"),
+            [language.value for language in Language],
+            key=state.LANGUAGE,
+            persist_state="session",
+            required=True,
+            format_func=str.upper,
+            label_visibility="collapsed",
+        )

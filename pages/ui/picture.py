@@ -1,0 +1,40 @@
+"""Show a picture of a result: title, figure, sentence, and its data to read and take away."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.ui import state
+from smm.charts import Chart
+from smm.i18n import Translator
+from smm.table import Kind, Table
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+
+
+def picture(chart: Chart, t: Translator, presenting: bool = False, currency: str = "EUR") -> None:
+    """Draw a chart with everything the same result says around it."""
+    st.subheader(chart.title, anchor=False)
+    st.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
+    st.markdown(f"**{state.literal(chart.sentence)}**")
+    if presenting:
+        return
+    st.caption(state.literal(chart.subtitle))
+    with st.expander(t("The numbers behind it"), key=f"data_{chart.id}", on_change="rerun") as details:
+        if details.open:
+            show_table(chart.table, t, chart.id, currency)
+
+
+def show_table(table: Table, t: Translator, name: str, currency: str = "EUR") -> None:
+    """Draw a table that scrolls inside itself, and offer it as a file."""
+    text = [column.name for column in table.columns if column.kind is Kind.TEXT]
+    frame = pd.DataFrame(table.written(t, currency), columns=[column.name for column in table.columns])
+    st.table(frame.set_index(text[0]) if text else frame)
+    st.download_button(
+        t("Download as CSV"),
+        table.to_csv(t.language),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key=f"download_{name}",
+        icon=":material/download:",
+        on_click="ignore",
+    )

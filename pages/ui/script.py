@@ -1,0 +1,5 @@
+"""What every session runs."""
+
+from pages.ui import shell
+
+shell.draw()

@@ -1,0 +1,25 @@
+"""Navigation, language, theme: nothing else. Every screen is a file under ``pages/``."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.ui import frame, state
+from pages.ui.navigation import pages
+from smm.i18n import N_
+
+ICON = Path(__file__).with_name("icon.svg")
+TITLE = N_("Is your marketing a conversation?")
+
+
+def draw() -> None:
+    """Run the screen the address asks for."""
+    state.begin()
+    t = state.translator()
+    st.set_page_config(page_title=t(TITLE), page_icon=ICON, layout="wide")
+    page = st.navigation(pages(t), position="hidden" if state.presenting() else "top")
+    frame.dress(t, state.presenting())
+    frame.switches(t)
+    state.show_notices()
+    page.run()
+    state.remember()

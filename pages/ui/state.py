@@ -1,0 +1,150 @@
+"""The one door to the session: the plan, the language, the notices, and the link that brings the plan back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from smm.errors import PlanError, SmmError
+from smm.i18n import Language, Translator
+from smm.link import decode, encode
+from smm.plan import Plan
+
+PLAN, NOTICES, REVISION, LINK = "plan", "notices", "revision", "plan"
+LANGUAGE, PRESENT = "lang", "present"
+
+
+def begin() -> None:
+    """Open the session: read the plan of the link once, choose the first language."""
+    if PLAN in st.session_state:
+        return
+    st.session_state[PLAN] = Plan()
+    st.session_state[NOTICES] = []
+    st.session_state[REVISION] = 0
+    asked = st.query_params.get(LANGUAGE, "").lower()
+    token = st.query_params.get(LINK)
+    opened = _open(token) if token else None
+    spoken = opened.language if opened else Language.from_locale(st.context.locale)
+    st.session_state[LANGUAGE] = asked if asked in tuple(Language) else spoken.value
+    st.session_state[PRESENT] = st.query_params.get(PRESENT, "").lower() in ("1", "true")
+    if opened:
+        st.session_state[PLAN] = opened
+
+
+def _open(token: str) -> Plan | None:
+    try:
+        return decode(token)
+    except PlanError as error:
+        st.session_state[NOTICES].append(error)
+        return None
+
+
+def link() -> dict[str, str]:
+    """Return what the address holds: the language, whether the screen is shared, and the plan without names."""
+    current = plan()
+    parts = {LANGUAGE: language().value}
+    if presenting():
+        parts[PRESENT] = "true"
+    if current != Plan(language=current.language):
+        parts[LINK] = encode(current)
+    return parts
+
+
+def remember() -> None:
+    """Write the plan into the address, so that a refresh, a locked phone and a shared link give it back."""
+    wanted = link()
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def language() -> Language:
+    """Return the language on screen."""
+    chosen = st.session_state.get(LANGUAGE)
+    return Language(chosen) if chosen in tuple(Language) else Language.EN
+
+
+def translator() -> Translator:
+    """Return the translator of the language on screen."""
+    return Translator(language())
+
+
+def presenting() -> bool:
+    """Return whether the screen is shared."""
+    return bool(st.session_state.get(PRESENT))
+
+
+def plan() -> Plan:
+    """Return the current plan, in the language on screen."""
+    current: Plan = st.session_state[PLAN]
+    return current if current.language is language() else current.model_copy(update={"language": language()})
+
+
+def replace(new: Plan) -> None:
+    """Set the whole plan; every field on screen starts afresh from it."""
+    st.session_state[PLAN] = new
+    st.session_state[REVISION] += 1
+
+
+def change(update: Callable[[Plan], Plan]) -> None:
+    """Change the plan; what the model refuses is said, and the plan stays as it was."""
+    try:
+        changed = update(plan())
+        st.session_state[PLAN] = Plan.model_validate(changed.model_dump())
+    except SmmError as error:
+        notify(error)
+    except ValidationError as error:
+        from smm.refusals import explain
+
+        notify(SmmError(explain(error)))
+
+
+def notify(message: SmmError | str) -> None:
+    """Keep a notice for the top of the screen: an error, or a message id that confirms."""
+    st.session_state[NOTICES].append(message)
+
+
+def show_notices() -> None:
+    """Show and clear the notices."""
+    t = translator()
+    for notice in st.session_state[NOTICES]:
+        if isinstance(notice, SmmError):
+            for line in notice.explain(t.language):
+                st.error(literal(line), icon=":material/error:")
+        else:
+            st.success(t(notice), icon=":material/check:")
+    st.session_state[NOTICES] = []
+
+
+def key(name: str) -> str:
+    """Return a widget key that belongs to the current plan, not to the one before it was replaced."""
+    return f"{name}~{st.session_state[REVISION]}"
+
+
+def field(
+    widget: Callable[..., Any],
+    label: str,
+    name: str,
+    value: Any,
+    update: Callable[[Plan, Any], Plan],
+    /,
+    **options: Any,
+) -> Any:
+    """Draw a widget that shows a value of the plan and writes it back.
+
+    The plan is the truth: the widget starts from it, and follows it when something else changes it.
+    """
+    where = key(name)
+    if where not in st.session_state or st.session_state[where] != value:
+        st.session_state[where] = value
+    return widget(label, key=where, on_change=_commit, args=(where, update), **options)
+
+
+def _commit(where: str, update: Callable[[Plan, Any], Plan]) -> None:
+    value = st.session_state[where]
+    change(lambda current: update(current, value))
+
+
+def literal(text: str) -> str:
+    """Return text that Markdown shows as it is."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|~:$<>" else c for c in text)
