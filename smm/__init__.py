@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from smm.assessment import Assessment, assess
     from smm.benefits import Benefit, BenefitScore, Scores
-    from smm.diagnosis import Activity, Answers, Contradiction, Current, Diagnosis, Direction, Frequency, Level, diagnose
+    from smm.diagnosis import (
+        Activity,
+        Answers,
+        Contradiction,
+        Current,
+        Diagnosis,
+        Direction,
+        Frequency,
+        Level,
+        diagnose,
+    )
     from smm.errors import LinkError, MixTableError, PlanError, Problem, SmmError, UnknownNameError
     from smm.i18n import Language, Translator
     from smm.link import decode, encode

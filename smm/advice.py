@@ -34,9 +34,11 @@ def _channel(assessment: Assessment, t: Translator) -> str:
         return t("Open one channel where people can write to you, such as WhatsApp Business.")
     if not any(c.capability(Flow.CONSUMER_TO_CONSUMER) in ENOUGH for c in channels):
         return t("Open one channel where customers meet each other, such as reviews or a group.")
-    contributions = {
-        c: sum(result.contributions[c.id] for result in assessment.scores.benefits.values()) for c in channels
-    } if level is not Level.SILENCE else {}
+    contributions = (
+        {c: sum(result.contributions[c.id] for result in assessment.scores.benefits.values()) for c in channels}
+        if level is not Level.SILENCE
+        else {}
+    )
     if not contributions:
         return t("Ask three customers today for a review or a comment.")
     best = max(contributions, key=lambda c: contributions[c])

@@ -9,6 +9,7 @@ its uncertainty.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -127,7 +128,7 @@ def reach(s: Situation, p: Parameters, sample: Sample) -> Floats:
     """Return how much of every current every channel carries, presence included, shape (draws, currents, channels)."""
     carried = capabilities(s.channels, sample)
     there = presence(s, p, sample)[:, np.newaxis, :]
-    return np.multiply(carried, there, out=carried if len(carried) == len(there) else None)
+    return cast("Floats", np.multiply(carried, there, out=carried if len(carried) == len(there) else None))
 
 
 def weights(sample: Sample) -> Floats:
@@ -185,9 +186,7 @@ def score(s: Situation, p: Parameters, benefit_weights: Mapping[Benefit, float])
     doses = now[0][:, :, np.newaxis] * reached[0]  # benefits × currents × channels
     potentials = points((full @ reached)[0].sum(axis=1))
     ids = [channel.id for channel in s.channels]
-    benefits = {
-        benefit: _benefit_score(ids, doses[i], float(potentials[i])) for i, benefit in enumerate(BENEFITS)
-    }
+    benefits = {benefit: _benefit_score(ids, doses[i], float(potentials[i])) for i, benefit in enumerate(BENEFITS)}
     mean = normalised(benefit_weights)
     return Scores(
         benefits=benefits,

@@ -11,7 +11,11 @@ from smm.errors import SmmError
 from smm.i18n import Language, Translator
 
 LANGUAGE = click.option(
-    "--lang", type=click.Choice([language.value for language in Language]), default="it", show_default=True, help="Language for people."
+    "--lang",
+    type=click.Choice([language.value for language in Language]),
+    default="it",
+    show_default=True,
+    help="Language for people.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 

@@ -84,7 +84,8 @@ def evidence() -> dict[str, Evidence]:
     """Return the findings of ``data/evidence.csv`` by id."""
     numbers = ("value", "low", "high")
     table = ({**row, **{n: row[n] or None for n in numbers}} for row in rows("evidence.csv"))
-    return {row["id"]: Evidence.model_validate(row) for row in table}
+    found = (Evidence.model_validate(row) for row in table)
+    return {row.id: row for row in found}
 
 
 @cache

@@ -44,7 +44,7 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
 
 
 class Translator:
-    """Speak one language: translate messages, write numbers, money and shares of it.
+    r"""Speak one language: translate messages, write numbers, money and shares of it.
 
     Examples
     --------

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from smm.errors import MixTableError, Problem, mask
-from smm.i18n import Language, N_
+from smm.i18n import N_, Language
 from smm.media import Catalogue
 from smm.mix import Allocation, merged
 
@@ -39,7 +39,7 @@ class MixTable(BaseModel):
 
 
 def read_mix_csv(content: bytes, channels: Catalogue) -> MixTable:
-    """Read a CSV file of ``channel;money;hours``.
+    r"""Read a CSV file of ``channel;money;hours``.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def read_mix_csv(content: bytes, channels: Catalogue) -> MixTable:
     Examples
     --------
     >>> from smm.media import catalogue
-    >>> read_mix_csv("canale;euro;ore\\nSito web;12,50;3\\n".encode(), catalogue()).allocations
+    >>> read_mix_csv("canale;euro;ore\nSito web;12,50;3\n".encode(), catalogue()).allocations
     (Allocation(channel='website', money=12.5, hours=3.0, formats=None),)
     """
     if len(content) > SIZE_LIMIT:

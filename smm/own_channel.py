@@ -9,6 +9,7 @@ def add_own_channel(
     name: str,
     media_type: MediaType,
     flows: dict[Flow, Capability],
+    *,
     formats: tuple[Format, ...] = tuple(Format),
     money: tuple[float, float] = (0.0, 100.0),
     hours: tuple[float, float] = (1.0, 4.0),

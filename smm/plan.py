@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from smm.benefits import Benefit
 from smm.diagnosis import Answers
 from smm.errors import PlanError, Problem, mask
-from smm.i18n import Language, N_
+from smm.i18n import N_, Language
 from smm.media import ID_PATTERN, Catalogue, Channel, PlainName, catalogue
 from smm.mix import Allocation, Hours, Money, merged
 from smm.refusals import explain

@@ -36,7 +36,10 @@ _BY_TYPE: dict[str, tuple[str, str]] = {
 }
 
 _BY_CODE: dict[str, tuple[str, str]] = {
-    "plain_name": (N_("A name holds characters that are not allowed."), N_("letters, digits and signs, without < or >")),
+    "plain_name": (
+        N_("A name holds characters that are not allowed."),
+        N_("letters, digits and signs, without < or >"),
+    ),
     "range_order": (N_("A range ends before it starts."), N_("the low value first")),
     "channel_taken": (N_("A channel's id is used twice."), N_("a new id for each channel of your own")),
     "channel_unknown": (N_("A channel of the mix is not known."), N_("a channel of the catalogue or one of your own")),

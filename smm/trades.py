@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from smm.diagnosis import Answers
 from smm.errors import Problem, UnknownNameError, mask
-from smm.i18n import Language, N_
+from smm.i18n import N_, Language
 from smm.plan import Plan, read_plan
 from smm.resources import DATA, rows
 

@@ -1,7 +1,7 @@
 """The same model over drawn parameters: intervals of every score, and which numbers move the answer most."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -105,7 +105,7 @@ def spread(s: Situation, p: Parameters, benefit_weights: Mapping[Benefit, float]
 
 
 def _ratio(scores: Floats, dose: Floats) -> Floats:
-    return np.divide(scores, dose, out=np.zeros_like(scores), where=dose > 0)
+    return cast("Floats", np.divide(scores, dose, out=np.zeros_like(scores), where=dose > 0))
 
 
 def _quantiles(values: Floats) -> Floats:

@@ -57,9 +57,7 @@ def derive(posts: list[Post]) -> Plan:
         profile=Profile(audience=max(_number(post, "Page total likes") for post in posts)),
         mix=(
             Allocation(channel="facebook_page", hours=_hours(unpaid, months), formats=_formats(unpaid)),
-            Allocation(
-                channel="boosted_posts", money=money, hours=_hours(boosted, months), formats=_formats(boosted)
-            ),
+            Allocation(channel="boosted_posts", money=money, hours=_hours(boosted, months), formats=_formats(boosted)),
         ),
         answers=Answers(
             company_to_consumer=Frequency.ALWAYS if len(posts) / months >= 20 else Frequency.OFTEN,
@@ -100,5 +98,5 @@ def _price_of_a_thousand() -> float:
 
 
 if __name__ == "__main__":
-    with open(sys.argv[1], encoding="utf-8-sig", newline="") as file:
+    with Path(sys.argv[1]).open(encoding="utf-8-sig", newline="") as file:
         sys.stdout.write(derive(list(csv.DictReader(file, delimiter=";"))).dumps())

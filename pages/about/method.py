@@ -43,7 +43,13 @@ if chosen == "numbers":
 elif chosen == "evidence":
     words = st.text_input(t("Search the evidence"), key="evidence_words", placeholder=t("for example: reviews"))
     found = [row for row in evidence().values() if row.matches(words or "")]
-    st.markdown(t.plural("{count} finding. Context only: never added up.", "{count} findings. Context only: never added up.", len(found)))
+    st.markdown(
+        t.plural(
+            "{count} finding. Context only: never added up.",
+            "{count} findings. Context only: never added up.",
+            len(found),
+        )
+    )
     if found:
         show_table(evidence_table(found, t), t, "evidence")
 elif chosen == "conflicts":
@@ -53,7 +59,9 @@ elif chosen == "conflicts":
             st.markdown(f"**{t.pick(conflict.topic_en, conflict.topic_it)}**")
             one, other = st.columns(2)
             one.markdown(f"{t.pick(conflict.side_a_en, conflict.side_a_it)} ({conflict.side_a_ids.replace('|', ', ')})")
-            other.markdown(f"{t.pick(conflict.side_b_en, conflict.side_b_it)} ({conflict.side_b_ids.replace('|', ', ')})")
+            other.markdown(
+                f"{t.pick(conflict.side_b_en, conflict.side_b_it)} ({conflict.side_b_ids.replace('|', ', ')})"
+            )
             st.caption(t("How we read it: {reading}", reading=t.pick(conflict.reading_en, conflict.reading_it)))
 elif chosen == "channels":
     st.markdown(t("How well each channel carries each flow, and what a full presence takes."))
@@ -66,7 +74,8 @@ else:
             "Each channel carries them more or less well, and your answers say how alive they are.\n"
             "3. **Benefits.** Each benefit lives on certain currents, as the table shows. "
             "Who only speaks earns almost nothing: four of the five benefits need customers to speak.\n"
-            "4. **Locked.** The same mix with every current fully alive is its potential; the difference is what silence costs.\n"
+            "4. **Locked.** The same mix with every current fully alive is its potential; "
+            "the difference is what silence costs.\n"
             "5. **Interval.** Every number is drawn 1,024 times within its range; the thin line covers 8 cases in 10."
         )
     )
@@ -79,6 +88,10 @@ else:
         language=None,
         wrap_lines=True,
     )
-    st.caption(t("Source: «Introduzione al Social Media Marketing», De Bardo, 2020; the numbers are ours, each with its range."))
+    st.caption(
+        t(
+            "Source: «Introduzione al Social Media Marketing», De Bardo, 2020; the numbers are ours, each with its range."
+        )
+    )
 
 steps("method", t, presenting)

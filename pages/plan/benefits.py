@@ -30,7 +30,9 @@ else:
     assessment = assess(plan)
     if plan.answers.unanswered and not presenting:
         left = len(plan.answers.unanswered)
-        text = t.plural("{count} question is open and counts as «never».", "{count} questions are open and count as «never».", left)
+        text = t.plural(
+            "{count} question is open and counts as «never».", "{count} questions are open and count as «never».", left
+        )
         with st.container(horizontal=True, vertical_alignment="center", key="open_questions"):
             st.markdown(text)
             if st.button(t("Answer now"), key="to_questions", type="primary", icon=":material/forum:"):

@@ -30,7 +30,9 @@ st.subheader(t("What is your trade?"), anchor=False)
 chosen = st.pills(
     t("What is your trade?"),
     list(trades),
-    format_func=lambda trade: f":material/{trades[trade].icon}: {t.pick(trades[trade].title_en, trades[trade].title_it)}",
+    format_func=lambda trade: (
+        f":material/{trades[trade].icon}: {t.pick(trades[trade].title_en, trades[trade].title_it)}"
+    ),
     key="trade",
     persist_state="session",
     label_visibility="collapsed",

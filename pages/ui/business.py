@@ -48,7 +48,7 @@ def business(t: Translator) -> None:
             min_value=0.01,
             max_value=1e7,
             step=5.0,
-            format="%.2f",
+            format="%g",
         )
         currencies = list(dict.fromkeys(("EUR", "CHF", "GBP", "USD", plan.profile.currency)))
         state.field(
@@ -70,5 +70,5 @@ def business(t: Translator) -> None:
                 step=5.0,
                 value=None,
                 placeholder=t("no limit"),
-                format="%.1f" if name == "hours" else "%.2f",
+                format="%g",
             )

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.browser import speak_and_remember
 from smm.i18n import Language, Translator
 
 LOG = logging.getLogger("smm.app")
@@ -26,8 +27,10 @@ PRESENT_STYLE = """
 html { font-size: 24px; }
 .block-container { max-width: 100%; padding: 0.6rem 1.6rem 3.4rem; }
 [data-testid="stHeader"] { display: none; }
-h1 { font-size: 40px !important; padding: 0 !important; }
-h2, h3 { font-size: 36px !important; line-height: 1.15 !important; padding: 0 !important; }
+h1 { font-size: 40px !important; }
+h2, h3 { font-size: 36px !important; }
+h1, h2, h3 { line-height: 1.15 !important; padding: 0 !important; }
+[data-testid="stHeading"] [data-testid="stMarkdownContainer"], [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 p, label, li, td, th, button p, [data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p
   { font-size: 24px !important; line-height: 1.3 !important; }
 [data-testid="stMarkdownContainer"] p { max-width: none; }
@@ -59,20 +62,17 @@ def failed(error: Exception) -> bool:
     return True
 
 
-def dress(t: Translator, presenting: bool) -> None:
-    """Set the type and tell the browser which language the document speaks."""
-    script = f"<script>document.documentElement.lang = '{t.language.value}';</script>"
+def dress(presenting: bool) -> None:
+    """Set the type, and tell the browser the language and the names to keep."""
     with st.container(key="dress"):
         st.html(STYLE + (PRESENT_STYLE if presenting else ""))
-        st.html(script, unsafe_allow_javascript=True)
+        speak_and_remember()
 
 
 def switches(t: Translator) -> None:
     """Draw the language and the Present switch; both also live in the link."""
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="switches"):
-        st.toggle(
-            t("Present"), key=state.PRESENT, persist_state="session", help=t("Large type for a shared screen")
-        )
+        st.toggle(t("Present"), key=state.PRESENT, persist_state="session", help=t("Large type for a shared screen"))
         st.segmented_control(
             t("Language"),
             [language.value for language in Language],

@@ -120,7 +120,7 @@ def _exact(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) 
             min_value=0.0,
             max_value=max(HOURS_TOP, float(allocation.hours)),
             step=0.5,
-            format="%.1f",
+            format="localized",
         )
         if channel.moved_by_money or allocation.money:
             state.field(
@@ -132,7 +132,7 @@ def _exact(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) 
                 min_value=0.0,
                 max_value=max(MONEY_TOP, float(allocation.money)),
                 step=10.0,
-                format="%.2f",
+                format="%g",
             )
         else:
             st.caption(t("Money does not buy this: it comes from what others do. Your hours do count."))
@@ -157,27 +157,29 @@ def _set(plan: Plan, name: str, **amounts: object) -> Plan:
 
 def own_channel(t: Translator) -> None:
     """Offer to add a channel that the catalogue does not have."""
-    with st.expander(t("Add a channel of your own"), icon=":material/add:", key="own_channel"):
-        with st.form(state.key("own_form"), border=False):
-            name = st.text_input(t("Name"), max_chars=80, key=state.key("own_name"))
-            media_type = st.radio(
-                t("Whose is it?"),
-                list(MediaType),
-                format_func=lambda kind: t(MEDIA_TYPES[kind]),
-                key=state.key("own_type"),
+    with (
+        st.expander(t("Add a channel of your own"), icon=":material/add:", key="own_channel"),
+        st.form(state.key("own_form"), border=False),
+    ):
+        name = st.text_input(t("Name"), max_chars=80, key=state.key("own_name"))
+        media_type = st.radio(
+            t("Whose is it?"),
+            list(MediaType),
+            format_func=lambda kind: t(MEDIA_TYPES[kind]),
+            key=state.key("own_type"),
+        )
+        flows = {
+            flow: st.select_slider(
+                t("How well it carries: {flow}", flow=t(FLOWS[flow]).lower()),
+                list(Capability),
+                value=Capability.MEDIUM,
+                format_func=lambda level: t(CAPABILITIES[level]),
+                key=state.key(f"own_{flow}"),
             )
-            flows = {
-                flow: st.select_slider(
-                    t("How well it carries: {flow}", flow=t(FLOWS[flow]).lower()),
-                    list(Capability),
-                    value=Capability.MEDIUM,
-                    format_func=lambda level: t(CAPABILITIES[level]),
-                    key=state.key(f"own_{flow}"),
-                )
-                for flow in Flow
-            }
-            if st.form_submit_button(t("Add"), icon=":material/add:", key=state.key("own_add")):
-                _add_own(name, media_type, flows)
+            for flow in Flow
+        }
+        if st.form_submit_button(t("Add"), icon=":material/add:", key=state.key("own_add")):
+            _add_own(name, media_type, flows)
 
 
 def _add_own(name: str, media_type: MediaType, flows: dict[Flow, Capability]) -> None:
@@ -201,6 +203,10 @@ def budget(plan: Plan, t: Translator) -> None:
     ):
         if limit is not None and used > limit:
             st.warning(
-                t("Your mix takes {used} a month; you said you have {limit}.", used=written(used), limit=written(limit)),
+                t(
+                    "Your mix takes {used} a month; you said you have {limit}.",
+                    used=written(used),
+                    limit=written(limit),
+                ),
                 icon=":material/warning:",
             )

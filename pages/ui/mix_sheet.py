@@ -27,8 +27,8 @@ def sheet(t: Translator) -> None:
         hide_index=True,
         column_config={
             names[0]: st.column_config.TextColumn(width="medium", required=True),
-            names[1]: st.column_config.NumberColumn(min_value=0, format="%.2f"),
-            names[2]: st.column_config.NumberColumn(min_value=0, format="%.1f"),
+            names[1]: st.column_config.NumberColumn(min_value=0, format="localized"),
+            names[2]: st.column_config.NumberColumn(min_value=0, format="localized"),
         },
         alt=t("Editable table of the mix: channel, money and hours a month"),
     )

@@ -44,5 +44,10 @@ def take_away(plan: Plan, t: Translator) -> None:
             on_click="ignore",
         )
         with st.popover(t("Share the link"), icon=":material/link:", key="share"):
-            st.markdown(t("The address of this page holds your plan, without names. Copy it from the address bar, or copy its end:"))
+            st.markdown(
+                t(
+                    "The address of this page holds your plan, without names. "
+                    "Copy it from the address bar, or copy its end:"
+                )
+            )
             st.code(f"?plan={encode(plan)}&lang={t.language.value}", language=None, wrap_lines=True)

@@ -27,7 +27,7 @@ def priorities(t: Translator) -> None:
                 min_value=0.0,
                 max_value=max(float(TOP), value),
                 step=0.5,
-                format="%.1f",
+                format="localized",
                 help=t("Field term: {term}.", term=t(BENEFIT_TERMS[benefit])),
             )
 

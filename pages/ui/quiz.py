@@ -19,7 +19,9 @@ def one_question(t: Translator) -> None:
     st.progress((at + 1) / len(asked), text=t("Question {number} of {total}", number=at + 1, total=len(asked)))
     _question(asked[at], t)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="question_steps"):
-        st.button(t("Back"), key="question_back", icon=":material/arrow_back:", disabled=at == 0, on_click=_go, args=(at - 1,))
+        st.button(
+            t("Back"), key="question_back", icon=":material/arrow_back:", disabled=at == 0, on_click=_go, args=(at - 1,)
+        )
         if at + 1 < len(asked):
             done = getattr(state.plan().answers, asked[at].id) is not None
             st.button(

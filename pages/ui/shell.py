@@ -18,7 +18,7 @@ def draw() -> None:
     t = state.translator()
     st.set_page_config(page_title=t(TITLE), page_icon=ICON, layout="wide")
     page = st.navigation(pages(t), position="hidden" if state.presenting() else "top")
-    frame.dress(t, state.presenting())
+    frame.dress(state.presenting())
     frame.switches(t)
     state.show_notices()
     page.run()

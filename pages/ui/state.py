@@ -13,6 +13,7 @@ from smm.plan import Plan
 
 PLAN, NOTICES, REVISION, LINK = "plan", "notices", "revision", "plan"
 LANGUAGE, PRESENT = "lang", "present"
+ASK_NAMES = "ask_names"
 
 
 def begin() -> None:
@@ -30,6 +31,7 @@ def begin() -> None:
     st.session_state[PRESENT] = st.query_params.get(PRESENT, "").lower() in ("1", "true")
     if opened:
         st.session_state[PLAN] = opened
+        st.session_state[ASK_NAMES] = True
 
 
 def _open(token: str) -> Plan | None:
@@ -83,6 +85,11 @@ def plan() -> Plan:
 def replace(new: Plan) -> None:
     """Set the whole plan; every field on screen starts afresh from it."""
     st.session_state[PLAN] = new
+    restart_fields()
+
+
+def restart_fields() -> None:
+    """Let every field on screen start afresh from the plan."""
     st.session_state[REVISION] += 1
 
 

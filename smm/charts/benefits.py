@@ -73,9 +73,7 @@ def _table(assessment: Assessment, t: Translator) -> Table:
     columns = (Column(name=t("benefit")), *(Column(name=name, kind=Kind.POINTS) for name in names))
     rows = tuple(
         (t(BENEFITS[b]), r.score, interval.low, interval.high, r.potential, r.locked)
-        for (b, r), interval in zip(
-            assessment.scores.benefits.items(), assessment.spread.scores.values(), strict=True
-        )
+        for (b, r), interval in zip(assessment.scores.benefits.items(), assessment.spread.scores.values(), strict=True)
     )
     return Table(columns=columns, rows=rows)
 

@@ -9,6 +9,8 @@ from smm.i18n import Translator
 from smm.table import Column, Kind, Table
 from smm.words import BENEFITS, BENEFITS_SHORT
 
+DARK_FROM = 0.72
+"""Share of the largest value from which white reads better than ink."""
 MOST_ROWS = 10
 """Channels drawn by name; the rest are summed in one row, and all are in the table."""
 
@@ -77,9 +79,7 @@ def _in_words(drawn: list[tuple[str, list[float]]], t: Translator) -> str:
 def _table(ranked: list[tuple[str, list[float]]], assessment: Assessment, t: Translator) -> Table:
     channels = assessment.plan.channels
     columns = (Column(name=t("channel")), *(Column(name=t(BENEFITS[b]), kind=Kind.POINTS) for b in Benefit))
-    return Table(
-        columns=columns, rows=tuple((channels[name].name(t.language), *values) for name, values in ranked)
-    )
+    return Table(columns=columns, rows=tuple((channels[name].name(t.language), *values) for name, values in ranked))
 
 
 def _figure(drawn: list[tuple[str, list[float]]], t: Translator, present: bool) -> Any:
@@ -119,7 +119,7 @@ def _cells(rows: list[tuple[str, list[float]]], top: float, t: Translator, prese
         label = {"x": -0.5, "y": y, "xanchor": "left", "yshift": 23 if not present else 32}
         marks.append(label | {"text": plain(name), "showarrow": False, "font": {"size": size}})
         for x, value in enumerate(values):
-            colour = "#ffffff" if value > 0.45 * top else INK
+            colour = "#ffffff" if value > DARK_FROM * top else INK
             cell = {"x": x, "y": y, "text": t.number(value, 1), "showarrow": False}
             marks.append(cell | {"font": {"size": size, "color": colour}})
     return marks

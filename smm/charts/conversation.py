@@ -46,9 +46,7 @@ def conversation_chart(assessment: Assessment, t: Translator, present: bool = Fa
         subtitle=t("An arrow is as wide as people speak that way; dashed: nobody does."),
         figure=_figure(assessment, t, present),
         table=_table(assessment, t),
-        sentence=t(
-            "{level}: {flows}; {activity}.", level=t(LEVELS[diagnosis.level]), flows=flows, activity=activity
-        ),
+        sentence=t("{level}: {flows}; {activity}.", level=t(LEVELS[diagnosis.level]), flows=flows, activity=activity),
         alt=t("Three circles joined by arrows: you, customers, other customers. {flows}.", flows=flows.capitalize()),
     )
 

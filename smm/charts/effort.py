@@ -80,9 +80,7 @@ def _table(plan: Plan, t: Translator) -> Table:
     for allocation in sorted(plan.used, key=lambda a: -effort(plan, a)):
         channel = plan.channels[allocation.channel]
         kind = t(MEDIA_TYPES_SHORT[channel.media_type])
-        rows.append(
-            (channel.name(t.language), kind, allocation.money, allocation.hours, effort(plan, allocation))
-        )
+        rows.append((channel.name(t.language), kind, allocation.money, allocation.hours, effort(plan, allocation)))
     return Table(columns=columns, rows=tuple(rows))
 
 
@@ -103,7 +101,7 @@ def _figure(plan: Plan, t: Translator, present: bool) -> Any:
             "colors": [cell["colour"] for cell in cells],
             "pattern": {"shape": [cell["pattern"] for cell in cells], "solidity": 0.2, "fgcolor": "rgba(0,0,0,0.35)"},
             "line": {"color": "#ffffff", "width": 2},
-            "pad": {"t": 30 if present else 24, "l": 3, "r": 3, "b": 3},
+            "pad": {"t": 40 if present else 24, "l": 3, "r": 3, "b": 3},
         },
         "tiling": {"packing": "squarify", "pad": 2},
         "pathbar": {"visible": False},
@@ -112,7 +110,7 @@ def _figure(plan: Plan, t: Translator, present: bool) -> Any:
     return figure(
         [trace],
         t,
-        height=430 if present else 360,
+        height=500 if present else 360,
         present=present,
         uniformtext={"minsize": PRESENT_TEXT_SIZE if present else 12, "mode": "hide"},
     )

@@ -1,0 +1,48 @@
+"""What only the browser can do: say the document's language, and keep the names that a link must not carry.
+
+Names (of the business and of the user's own channels) stay in the session storage of this browser tab, beside the link
+they belong to. After a refresh the tab hands them back; another tab, another person and the server never see them.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+from pages.ui import state
+from smm.names import names_of, with_names
+
+SCRIPT = """
+export default function ({ data, setTriggerValue }) {
+  document.documentElement.lang = data.language
+  const place = "plan-names"
+  let kept = null
+  try { kept = JSON.parse(window.sessionStorage.getItem(place)) } catch { kept = null }
+  if (data.ask) {
+    if (kept && kept.link === data.link) setTriggerValue("names", kept.names)
+  } else {
+    try { window.sessionStorage.setItem(place, JSON.stringify({ link: data.link, names: data.names })) } catch {}
+  }
+}
+"""
+KEY = "browser"
+
+_component = st.components.v2.component("browser", html="<span></span>", js=SCRIPT)
+
+
+def speak_and_remember() -> None:
+    """Set the document's language; keep the plan's names in the tab, or ask for them after a refresh."""
+    ask = st.session_state.pop(state.ASK_NAMES, False)
+    data = {
+        "language": state.language().value,
+        "link": state.link().get(state.LINK, ""),
+        "names": names_of(state.plan()),
+        "ask": ask,
+    }
+    _component(key=KEY, data=data, height=1, on_names_change=_restore)
+
+
+def _restore() -> None:
+    kept: Any = getattr(st.session_state.get(KEY), "names", None)
+    if isinstance(kept, dict):
+        state.change(lambda plan: with_names(plan, kept))
+        state.restart_fields()

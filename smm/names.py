@@ -1,0 +1,37 @@
+"""The names in a plan, taken out and put back: links travel without them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from smm.plan import Plan
+
+PROFILE = "profile"
+
+
+def names_of(plan: Plan) -> dict[str, str]:
+    """Return the business's name and those of the custom channels, by channel id; empty ones are left out.
+
+    Examples
+    --------
+    >>> names_of(Plan(profile={"name": "Bar Centrale"}))
+    {'profile': 'Bar Centrale'}
+    """
+    names = {PROFILE: plan.profile.name} | {c.id: c.name_it or c.name_en for c in plan.custom_channels}
+    return {place: name for place, name in names.items() if name}
+
+
+def with_names(plan: Plan, names: Mapping[str, Any]) -> Plan:
+    """Return the plan with names put where there is none; a name that already stands there stays.
+
+    Examples
+    --------
+    >>> with_names(Plan(), {"profile": "Bar Centrale"}).profile.name
+    'Bar Centrale'
+    """
+    known = {place: name for place, name in names.items() if isinstance(name, str)}
+    profile = plan.profile.model_copy(update={"name": plan.profile.name or known.get(PROFILE, "")})
+    channels = tuple(
+        c if c.name_it or c.name_en else c.model_copy(update=dict.fromkeys(("name_it", "name_en"), known.get(c.id, "")))
+        for c in plan.custom_channels
+    )
+    return plan.model_copy(update={"profile": profile, "custom_channels": channels})
