@@ -9,7 +9,6 @@ its uncertainty.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import cast
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -128,13 +127,13 @@ def reach(s: Situation, p: Parameters, sample: Sample) -> Floats:
     """Return how much of every current every channel carries, presence included, shape (draws, currents, channels)."""
     carried = capabilities(s.channels, sample)
     there = presence(s, p, sample)[:, np.newaxis, :]
-    return cast("Floats", np.multiply(carried, there, out=carried if len(carried) == len(there) else None))
+    return np.multiply(carried, there, out=carried if len(carried) == len(there) else None)
 
 
 def weights(sample: Sample) -> Floats:
     """Return W, the weight of every current in every benefit; rows sum to 1; shape (draws, benefits, currents)."""
     cells = np.broadcast_arrays(*map(sample.value, _WEIGHT_NAMES))
-    table = np.stack(cells, axis=1).reshape(-1, len(BENEFITS), len(CURRENTS))
+    table: Floats = np.stack(cells, axis=1).reshape(-1, len(BENEFITS), len(CURRENTS))
     return table / table.sum(axis=2, keepdims=True)
 
 

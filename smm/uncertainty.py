@@ -1,7 +1,7 @@
 """The same model over drawn parameters: intervals of every score, and which numbers move the answer most."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -105,18 +105,19 @@ def spread(s: Situation, p: Parameters, benefit_weights: Mapping[Benefit, float]
 
 
 def _ratio(scores: Floats, dose: Floats) -> Floats:
-    return cast("Floats", np.divide(scores, dose, out=np.zeros_like(scores), where=dose > 0))
+    return np.divide(scores, dose, out=np.zeros_like(scores), where=dose > 0)
 
 
 def _quantiles(values: Floats) -> Floats:
     """Return the three quantiles of every column, linearly interpolated, shape (3, columns)."""
-    ordered = values.T.copy()
+    ordered: Floats = values.T.copy()
     ordered.sort(axis=1)
     position = np.array(QUANTILES) * (ordered.shape[1] - 1)
     below = position.astype(int)
     above = np.minimum(below + 1, ordered.shape[1] - 1)
     low, high = ordered[:, below], ordered[:, above]
-    return (low + (high - low) * (position - below)).T
+    quantiles: Floats = (low + (high - low) * (position - below)).T
+    return quantiles
 
 
 def _intervals(values: Floats) -> list[Interval]:

@@ -90,7 +90,8 @@ else:
     )
     st.caption(
         t(
-            "Source: «Introduzione al Social Media Marketing», De Bardo, 2020; the numbers are ours, each with its range."
+            "Source: «Introduzione al Social Media Marketing», De Bardo, 2020. "
+            "The numbers are ours, each with its range."
         )
     )
 
