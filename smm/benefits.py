@@ -134,7 +134,8 @@ def weights(sample: Sample) -> Floats:
     """Return W, the weight of every current in every benefit; rows sum to 1; shape (draws, benefits, currents)."""
     cells = np.broadcast_arrays(*map(sample.value, _WEIGHT_NAMES))
     table: Floats = np.stack(cells, axis=1).reshape(-1, len(BENEFITS), len(CURRENTS))
-    return table / table.sum(axis=2, keepdims=True)
+    shares: Floats = table / table.sum(axis=2, keepdims=True)
+    return shares
 
 
 def liveliness(diagnosis: Diagnosis, sample: Sample) -> Floats:

@@ -59,6 +59,12 @@ CURRENTS = {
     Current.DIALOGUE: N_("You answer each other"),
     Current.COMMUNITY: N_("Customers talk together"),
 }
+CURRENTS_SHORT = {
+    Current.BROADCAST: N_("You speak"),
+    Current.VOICE: N_("They speak"),
+    Current.DIALOGUE: N_("Dialogue"),
+    Current.COMMUNITY: N_("Together"),
+}
 CURRENT_TERMS = {
     Current.BROADCAST: N_("broadcast"),
     Current.VOICE: N_("voice"),

@@ -39,7 +39,7 @@ else:
                 go("conversation")
     main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
     with main:
-        picture(benefits_chart(assessment, t, presenting), t, presenting, currency)
+        picture(benefits_chart(assessment, t, presenting), t, currency)
     if beside is not None:
         with beside:
             st.subheader(t("Three next steps"), anchor=False)
@@ -51,9 +51,9 @@ else:
         t("Look closer"), list(views), format_func=views.get, key="look_closer", persist_state="session"
     )
     if look == "channels":
-        picture(contributions_chart(assessment, t, presenting), t, presenting, currency)
+        picture(contributions_chart(assessment, t, presenting), t, currency)
     elif look == "way":
-        picture(paths_chart(assessment, t, presenting), t, presenting, currency)
+        picture(paths_chart(assessment, t, presenting), t, currency)
     elif look == "sure":
         sureness(assessment, t)
 

@@ -15,7 +15,7 @@ plan = state.plan()
 open_questions = plan.answers.unanswered
 
 if presenting:
-    picture(conversation_chart(assess(plan), t, True), t, True)
+    picture(conversation_chart(assess(plan), t, True), t)
 else:
     st.title(t("5 quick questions"), anchor=False, help=t("Field term: {term}.", term=t("diagnosis")))
     asked, shown = st.columns([11, 9], gap="large")

@@ -11,13 +11,11 @@ from smm.table import Kind, Table
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
-def picture(chart: Chart, t: Translator, presenting: bool = False, currency: str = "EUR") -> None:
+def picture(chart: Chart, t: Translator, currency: str = "EUR") -> None:
     """Draw a chart with everything the same result says around it."""
     st.subheader(chart.title, anchor=False)
     st.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
     st.markdown(f"**{state.literal(chart.sentence)}**")
-    if presenting:
-        return
     st.caption(state.literal(chart.subtitle))
     with st.expander(t("The numbers behind it"), key=f"data_{chart.id}", on_change="rerun") as details:
         if details.open:

@@ -115,7 +115,7 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
     return figure(
         [now, locked, sure],
         t,
-        height=500 if present else 390,
+        height=440 if present else 390,
         present=present,
         barmode="stack",
         annotations=_labels(assessment, t, present),

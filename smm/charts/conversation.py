@@ -71,7 +71,7 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
     return figure(
         [*traces, _nodes(present)],
         t,
-        height=470 if present else 360,
+        height=400 if present else 360,
         present=present,
         annotations=[*_node_labels(t, present), *_flow_labels(assessment, t, present)],
         xaxis=hidden_axis(range=[0, 10]),

@@ -110,7 +110,7 @@ def _figure(plan: Plan, t: Translator, present: bool) -> Any:
     return figure(
         [trace],
         t,
-        height=500 if present else 360,
+        height=440 if present else 360,
         present=present,
         uniformtext={"minsize": PRESENT_TEXT_SIZE if present else 12, "mode": "hide"},
     )

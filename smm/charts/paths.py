@@ -9,7 +9,7 @@ from smm.diagnosis import Current
 from smm.i18n import Translator
 from smm.media import MediaType
 from smm.table import Column, Kind, Table
-from smm.words import BENEFITS, BENEFITS_SHORT, CURRENTS, MEDIA_TYPES, MEDIA_TYPES_SHORT
+from smm.words import BENEFITS, BENEFITS_SHORT, CURRENTS, CURRENTS_SHORT, MEDIA_TYPES, MEDIA_TYPES_SHORT
 
 Paths = dict[tuple[MediaType, Current, Benefit], float]
 
@@ -85,7 +85,7 @@ def _table(paths: Paths, t: Translator) -> Table:
 def _figure(paths: Paths, t: Translator, present: bool) -> Any:
     nodes = [key for key in (*MediaType, *Current, *Benefit) if any(key in path for path in paths)]
     place = {key: i for i, key in enumerate(nodes)}
-    words = MEDIA_TYPES_SHORT | CURRENTS | BENEFITS_SHORT
+    words = MEDIA_TYPES_SHORT | CURRENTS_SHORT | BENEFITS_SHORT
     colours = [*COLOURS.items(), *CURRENT_COLOURS.items(), *((benefit, NEUTRAL) for benefit in Benefit)]
     links = _links(paths)
     trace = {
@@ -109,7 +109,7 @@ def _figure(paths: Paths, t: Translator, present: bool) -> Any:
         "textfont": {"shadow": "none"},
     }
     traces = [trace] if paths else []
-    return figure(traces, t, height=470 if present else 400, present=present, margin={"l": 4, "r": 4, "t": 8, "b": 8})
+    return figure(traces, t, height=440 if present else 400, present=present, margin={"l": 4, "r": 4, "t": 8, "b": 8})
 
 
 def _links(paths: Paths) -> dict[tuple[Any, Any], float]:
