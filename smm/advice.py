@@ -20,10 +20,11 @@ def _unlocks(assessment: Assessment, t: Translator) -> str:
     benefit = max(Benefit, key=lambda b: results[b].locked)
     if results[benefit].locked < 1:
         return t("Nothing is locked: every further point needs more presence, not more answers.")
-    return t(
-        "Start with «{benefit}»: a living conversation adds up to {points} points there.",
+    return t.plural(
+        "Start with «{benefit}»: a living conversation adds up to {count} point there.",
+        "Start with «{benefit}»: a living conversation adds up to {count} points there.",
+        round(results[benefit].locked),
         benefit=t(BENEFITS[benefit]).lower(),
-        points=t.number(results[benefit].locked),
     )
 
 

@@ -140,7 +140,7 @@ def _decode(content: bytes) -> str:
 
 def _fold(text: str) -> str:
     """Return text for comparison: no accents, no case, single spaces."""
-    bare = unicodedata.normalize("NFKD", text)
+    bare = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).casefold().split())
 
 

@@ -38,7 +38,7 @@ chosen = st.segmented_control(
 )
 
 if chosen == "numbers":
-    st.markdown(t("A number is a row of the evidence table or the word **assumption**. Low and high are its range."))
+    st.markdown(t("Every number names a row of the evidence table, or the word **assumption**. Low and high are its range."))
     show_table(parameters_table(t), t, "parameters")
 elif chosen == "evidence":
     words = st.text_input(t("Search the evidence"), key="evidence_words", placeholder=t("for example: reviews"))
@@ -73,7 +73,7 @@ else:
             "2. **Four currents.** You speak; customers speak to you; you answer each other; customers talk together. "
             "Each channel carries them more or less well, and your answers say how alive they are.\n"
             "3. **Benefits.** Each benefit lives on certain currents, as the table shows. "
-            "Who only speaks earns almost nothing: four of the five benefits need customers to speak.\n"
+            "If only you speak, you earn almost nothing: four of the five benefits need customers to speak.\n"
             "4. **Locked.** The same mix with every current fully alive is its potential; "
             "the difference is what silence costs.\n"
             "5. **Interval.** Every number is drawn 1,024 times within its range; the thin line covers 8 cases in 10."

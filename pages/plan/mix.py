@@ -44,7 +44,7 @@ with shown:
     if plan.used:
         picture(effort_chart(assess(plan), t, presenting), t, plan.profile.currency)
     else:
-        st.info(t("No channel is used yet. Choose «a little» or «a lot» for one, or start from a trade."))
+        st.info(t("No channel is used yet. Add a channel, or start from a trade."))
         if st.button(t("Choose a trade"), key="to_start", icon=":material/flag:"):
             go("start")
     if not presenting:

@@ -37,7 +37,7 @@ def business(t: Translator) -> None:
             min_value=1,
             max_value=10_000_000_000,
             step=500,
-            help=t("Customers, followers, people nearby. It sets how much advertising is a full presence."),
+            help=t("Customers, followers, people nearby. It decides how much advertising makes a full presence."),
         )
         state.field(
             st.number_input,

@@ -90,7 +90,7 @@ def _row(channel: Channel, plan: Plan, t: Translator) -> None:
             key=f"exact_{channel.id}",
             icon=":material/expand_less:" if opened else ":material/tune:",
             type="tertiary",
-            help=t("Exact euros and hours for {channel}", channel=name),
+            help=t("Exact money and hours: {channel}", channel=name),
             on_click=_toggle,
             args=(channel.id,),
         )

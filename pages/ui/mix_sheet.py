@@ -16,7 +16,7 @@ from smm.table import Column, Kind, Table
 
 def sheet(t: Translator) -> None:
     """Draw the table view with its upload."""
-    st.markdown(t("Paste rows from a spreadsheet, or write in the table: channel, money, hours. Then press «Use»."))
+    st.markdown(t("Paste rows from a spreadsheet, or write in the table: channel, money, hours. Then press «Use this table»."))
     plan = state.plan()
     names = (t("channel"), t("money"), t("hours"))
     rows = mix_rows(merged(plan.mix), plan.channels, t.language)
@@ -61,7 +61,7 @@ def sheet(t: Translator) -> None:
 
 def _upload(plan: Plan, t: Translator) -> None:
     st.markdown(t("**Or a CSV file** with the headings channel; money; hours, in Italian or English."))
-    st.caption(t("The box speaks your browser's English: «Upload» means choose a file; the limit is 1 MB."))
+    st.caption(t("The box below is in English: «Upload» means choose a file. The limit is 1 MB."))
     file = st.file_uploader(t("CSV file of the mix"), type=["csv", "txt"], key=state.key("mix_file"), max_upload_size=1)
     if file is not None and st.button(t("Use this file"), key="use_file", type="primary", icon=":material/check:"):
         _use(lambda: read_mix_csv(file.getvalue(), plan.channels), t)

@@ -14,7 +14,7 @@ def open_plan_file(t: Translator) -> None:
     """Offer to open a plan file; a refused one is explained and the current plan stays."""
     with st.expander(t("Open a plan you saved"), icon=":material/folder_open:", key="open_file"):
         st.markdown(t("Choose the file (.json) that you saved here. It is read in memory and not kept."))
-        st.caption(t("The box speaks your browser's English: «Upload» means choose a file; the limit is 1 MB."))
+        st.caption(t("The box below is in English: «Upload» means choose a file. The limit is 1 MB."))
         file = st.file_uploader(
             t("Plan file"), type="json", key=state.key("plan_file"), max_upload_size=-(-SIZE_LIMIT // 1_000_000)
         )

@@ -40,7 +40,12 @@ def _title(assessment: Assessment, t: Translator) -> str:
     locked = assessment.scores.benefits[benefit].locked
     if locked < NOTICEABLE:
         return t("Your conversation is alive: nothing is locked")
-    return t("{benefit}: {points} points are locked", benefit=t(BENEFITS[benefit]), points=t.number(locked))
+    return t.plural(
+        "{benefit}: {count} point is locked",
+        "{benefit}: {count} points are locked",
+        round(locked),
+        benefit=t(BENEFITS[benefit]),
+    )
 
 
 def _sentence(assessment: Assessment, t: Translator) -> str:

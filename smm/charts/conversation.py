@@ -43,7 +43,7 @@ def conversation_chart(assessment: Assessment, t: Translator, present: bool = Fa
     return Chart(
         id="conversation",
         title=t(VERDICTS[diagnosis.level]),
-        subtitle=t("An arrow is as wide as people speak that way; dashed: nobody does."),
+        subtitle=t("The wider the arrow, the more people speak that way. Dashed: nobody does."),
         figure=_figure(assessment, t, present),
         table=_table(assessment, t),
         sentence=t("{level}: {flows}; {activity}.", level=t(LEVELS[diagnosis.level]), flows=flows, activity=activity),

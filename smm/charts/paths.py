@@ -58,7 +58,7 @@ def _sentence(paths: Paths, t: Translator) -> str:
         return t("Answer the five questions and use a channel to see the way to the benefits.")
     currents = _by_current(paths)
     share = f"{t.number(100 * currents[Current.BROADCAST] / sum(currents.values()))}%"
-    return t("Only {share} of the points come from speaking alone; the rest needs customers to speak.", share=share)
+    return t("Points from speaking alone: {share}. The rest needs customers to speak.", share=share)
 
 
 def _in_words(paths: Paths, t: Translator) -> str:
