@@ -67,13 +67,14 @@ class Problem(BaseModel):
     def explain(self, language: Language) -> str:
         """Return the problem as one paragraph in a language."""
         t = Translator(language)
-        parts = [t(self.message, **self.values)]
+        values = {k: v if isinstance(v, str) else t.short(v) for k, v in self.values.items()}
+        parts = [t(self.message, **values)]
         if self.expected:
-            parts.append(t("Expected: {expected}.", expected=t(self.expected, **self.values)))
+            parts.append(t("Expected: {expected}.", expected=t(self.expected, **values)))
         if self.found:
             parts.append(t("Found: {found}.", found=self.found))
         if self.fix:
-            parts.append(t(self.fix, **self.values))
+            parts.append(t(self.fix, **values))
         where = self._where(t)
         return f"{where}: {' '.join(parts)}" if where else " ".join(parts)
 

@@ -103,7 +103,7 @@ class Translator:
         """Write an amount of money; ``digits=0`` rounds to whole units."""
         from babel.numbers import format_currency
 
-        pattern = {"it": "#,##0{d} ¤", "en": "¤#,##0{d}"}[self.language.value]
+        pattern = {"it": "#,##0{d}\u00a0¤", "en": "¤#,##0{d}"}[self.language.value]
         decimals = "." + "0" * digits if digits else ""
         return format_currency(
             value, currency, pattern.format(d=decimals), locale=self.language.value, currency_digits=False

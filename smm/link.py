@@ -13,14 +13,30 @@ from typing import Any
 
 from smm.errors import LinkError, PlanError, Problem
 from smm.i18n import N_
+from smm.media import catalogue
 from smm.plan import Plan, plan_from_document
 from smm.resources import DATA
 
-TOKEN_LIMIT = 16_000
-DOCUMENT_LIMIT = 200_000
+TOKEN_LIMIT = 200_000
+DOCUMENT_LIMIT = 1_000_000
+ADDRESS_LIMIT = 8_000
+"""Longest token that travels well in an address; a larger plan is kept as a file."""
 PREFIX = "1"
 
-NAMES = {"name_en", "name_it", "flow_reason", "flow_reason_it", "cost_driver", "cost_driver_it", "notes", "notes_it"}
+FREE_TEXT = frozenset(
+    {
+        "name_en",
+        "name_it",
+        "flow_reason",
+        "flow_reason_it",
+        "cost_driver",
+        "cost_driver_it",
+        "cost_status",
+        "notes",
+        "notes_it",
+    }
+)
+"""Fields of a custom channel in which a person may have written anything; none of them goes into a link."""
 
 
 def encode(plan: Plan) -> str:
@@ -33,10 +49,14 @@ def encode(plan: Plan) -> str:
     (True, '')
     """
     document = plan.model_dump(mode="json", exclude_defaults=True)
-    document.get("profile", {}).pop("name", None)
+    document["profile"] = {key: value for key, value in document.get("profile", {}).items() if key != "name"}
+    if not document["profile"]:
+        del document["profile"]
     for channel in document.get("custom_channels", []):
-        for name in NAMES & channel.keys():
+        for name in FREE_TEXT & channel.keys():
             del channel[name]
+        if channel.get("money_unit") not in _units():
+            channel.pop("money_unit", None)  # a unit the model does not know is worth as much as none
     text = json.dumps(_whole_numbers(document), separators=(",", ":")).encode()
     deflate = zlib.compressobj(level=9, zdict=_dictionary())
     return PREFIX + base64.urlsafe_b64encode(deflate.compress(text) + deflate.flush()).decode().rstrip("=")
@@ -69,6 +89,11 @@ def decode(token: str) -> Plan:
                 fix=N_("Copy the whole link again, or start from a template."),
             )
         ) from None
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(channel.money_unit for channel in catalogue().values())
 
 
 @cache

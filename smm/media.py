@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from smm.i18n import Language, Translator
 from smm.resources import rows
@@ -67,6 +67,8 @@ NAME_LENGTH = 80
 ID_PATTERN = r"^[a-z][a-z0-9_]{0,39}$"
 PRICE_LIMIT = 1e7
 HOURS_A_WEEK_LIMIT = 1e4
+SMALLEST = 1e-6
+"""Smallest price or number of hours that is not zero."""
 
 
 def plain_name(value: Any) -> Any:
@@ -78,13 +80,22 @@ def plain_name(value: Any) -> Any:
     return value
 
 
+def not_tiny(value: float) -> float:
+    """Refuse an amount so small that dividing by it would overflow; zero is fine."""
+    if 0 < value < SMALLEST:
+        raise ValueError("not_tiny")
+    return value
+
+
 def _split_formats(value: Any) -> Any:
     return [part for part in value.split("|") if part] if isinstance(value, str) else value
 
 
 PlainName = Annotated[str, BeforeValidator(plain_name), Field(max_length=NAME_LENGTH)]
-Price = Annotated[float, Field(ge=0, le=PRICE_LIMIT, allow_inf_nan=False)]
-WeeklyHours = Annotated[float, Field(ge=0, le=HOURS_A_WEEK_LIMIT, allow_inf_nan=False)]
+Price = Annotated[float, Field(strict=True, ge=0, le=PRICE_LIMIT, allow_inf_nan=False), AfterValidator(not_tiny)]
+WeeklyHours = Annotated[
+    float, Field(strict=True, ge=0, le=HOURS_A_WEEK_LIMIT, allow_inf_nan=False), AfterValidator(not_tiny)
+]
 
 
 class Channel(BaseModel):
@@ -228,4 +239,4 @@ class Catalogue(Mapping[str, Channel]):
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue of ``data/channels.csv`` (40 channels)."""
-    return Catalogue(tuple(Channel.model_validate(row) for row in rows("channels.csv")))
+    return Catalogue(tuple(Channel.model_validate_strings(row) for row in rows("channels.csv")))

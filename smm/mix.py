@@ -61,7 +61,7 @@ def _sum(parts: list[Allocation]) -> Allocation:
         return parts[0]
     named = [part.formats for part in parts if part.formats is not None]
     formats = tuple(f for f in Format if any(f in some for some in named)) if len(named) == len(parts) else None
-    return Allocation(
+    return Allocation.model_construct(  # a plan checks the sums; see Plan
         channel=parts[0].channel,
         money=sum(part.money for part in parts),
         hours=sum(part.hours for part in parts),

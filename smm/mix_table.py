@@ -10,15 +10,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from smm.errors import MixTableError, Problem, mask
 from smm.i18n import N_, Language
 from smm.media import Catalogue
-from smm.mix import Allocation, merged
+from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, merged
 
 SIZE_LIMIT = 200_000
 ROW_LIMIT = 1_000
+
+_CURRENCY = re.compile(r"^(?:€|\$|£|EUR)|(?:€|\$|£|EUR|(?<=[\d\s])h)$", re.IGNORECASE)
+_PLAIN = re.compile(r"(?P<whole>\d{0,12})(?:[.,](?P<decimals>\d{1,9}))?")
+_GROUPED = tuple(
+    re.compile(rf"(?P<whole>\d{{1,3}}(?:{mark}\d{{3}})+)(?:{point}(?P<decimals>\d{{1,9}}))?")
+    for mark, point in (("[.]", ","), (",", "[.]"), ("[ \u00a0\u202f'’]", "[.,]"))
+)
+_AMBIGUOUS = re.compile(r"\d{1,3}[.,]\d{3}")
 
 HEADINGS = {
     "channel": ("channel", "canale", "channels", "canali", "medium", "mezzo", "id"),
@@ -26,6 +34,7 @@ HEADINGS = {
     "hours": ("hours", "ore", "hour", "ora", "h", "time", "tempo"),
 }
 COLUMNS = tuple(HEADINGS)
+LIMITS = {"money": MONEY_LIMIT, "hours": HOURS_LIMIT}
 
 
 class MixTable(BaseModel):
@@ -65,13 +74,16 @@ def read_mix_csv(content: bytes, channels: Catalogue) -> MixTable:
     """
     if len(content) > SIZE_LIMIT:
         raise _refused(N_("The table is too large."), N_("at most 200 kB"), f"{len(content) / 1000:.0f} kB")
-    text = _decode(content)
-    lines = text.splitlines()
-    first = next((line for line in lines if line.strip()), "")
+    text = _decode(content).replace("\r\n", "\n").replace("\r", "\n")
+    first = next((line for line in text.split("\n") if line.strip()), "")
     if not first:
         raise _refused(N_("The table is empty."), N_("a heading row and one row for each channel"))
     delimiter = max(";\t,", key=first.count)
-    return read_mix_rows(list(csv.reader(io.StringIO(text), delimiter=delimiter)), channels)
+    try:
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        raise _refused(N_("The table cannot be read as CSV."), N_("one row on each line")) from None
+    return read_mix_rows(table, channels)
 
 
 def read_mix_rows(table: Sequence[Sequence[object]], channels: Catalogue) -> MixTable:
@@ -117,18 +129,15 @@ def parse_number(text: str) -> float:
     >>> parse_number("1.234,50 €"), parse_number("12,5"), parse_number("")
     (1234.5, 12.5, 0.0)
     """
-    cleaned = re.sub(r"[\s€$£'’]|EUR|(?<=\d)h$", "", text.strip(), flags=re.IGNORECASE)
-    if cleaned in ("", "-", "–", "—"):
+    written = _CURRENCY.sub("", text.strip()).strip()
+    if written in ("", "-", "–", "—"):
         return 0.0
-    if re.fullmatch(r"\d{1,3}[.,]\d{3}", cleaned):
+    if _AMBIGUOUS.fullmatch(written):
         raise ValueError("two readings")
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+,\d+", cleaned):
-        cleaned = cleaned.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", cleaned):
-        cleaned = cleaned.replace(",", "")
-    if not re.fullmatch(r"\d{1,12}(\.\d+)?|\.\d+", cleaned):
+    match = _PLAIN.fullmatch(written) or next((m for form in _GROUPED if (m := form.fullmatch(written))), None)
+    if match is None:
         raise ValueError("not a number")
-    return float(cleaned)
+    return float(re.sub(r"\D", "", match["whole"]) + "." + (match["decimals"] or "0"))
 
 
 def _decode(content: bytes) -> str:
@@ -169,9 +178,9 @@ def _places(headings: list[str]) -> dict[str, int]:
 def _allocation(
     number: int, row: Sequence[object], places: dict[str, int], headings: list[str], names: dict[str, str]
 ) -> Allocation | list[Problem]:
-    cells = {column: str(row[i] if i < len(row) and row[i] is not None else "") for column, i in places.items()}
+    cells = {column: row[i] if i < len(row) and row[i] is not None else "" for column, i in places.items()}
     problems = []
-    channel = names.get(_fold(cells["channel"]))
+    channel = names.get(_fold(str(cells["channel"])))
     if channel is None:
         problems.append(
             Problem(
@@ -179,22 +188,26 @@ def _allocation(
                 row=number,
                 column=headings[places["channel"]],
                 expected=N_("a channel's name or id from the list"),
-                found=mask(cells["channel"]),
+                found=mask(str(cells["channel"])),
                 fix=N_("Correct the name, or add it first as a channel of your own."),
             )
         )
     amounts = {}
     for column in COLUMNS[1:]:
         try:
-            amounts[column] = parse_number(cells.get(column, ""))
+            amounts[column] = _amount(cells.get(column, ""), LIMITS[column])
         except ValueError as error:
-            problems.append(_bad_number(number, headings[places[column]], cells[column], str(error)))
+            problems.append(_bad_number(number, headings[places[column]], str(cells[column]), str(error)))
     if problems or channel is None:
         return problems
-    try:
-        return Allocation(channel=channel, **amounts)
-    except ValidationError:
-        return [_bad_number(number, headings[0], cells["channel"], "too large")]
+    return Allocation(channel=channel, **amounts)
+
+
+def _amount(cell: object, limit: float) -> float:
+    value = float(cell) if isinstance(cell, int | float) else parse_number(str(cell))
+    if not 0 <= value <= limit:  # also refuses NaN
+        raise ValueError("out of range")
+    return value
 
 
 def _bad_number(row: int, column: str, found: str, reason: str) -> Problem:

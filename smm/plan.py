@@ -14,7 +14,7 @@ from smm.diagnosis import Answers
 from smm.errors import PlanError, Problem, mask
 from smm.i18n import N_, Language
 from smm.media import ID_PATTERN, Catalogue, Channel, PlainName, catalogue
-from smm.mix import Allocation, Hours, Money, merged
+from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, Hours, Money, merged
 from smm.refusals import explain
 from smm.upgrade import NEWEST, upgraded
 
@@ -43,9 +43,9 @@ class Profile(BaseModel):
 
     name: PlainName = ""
     trade: str = Field("", max_length=40, pattern=rf"^$|{ID_PATTERN}")
-    audience: Annotated[float, Field(strict=True, gt=0, le=1e10, allow_inf_nan=False)] = 10_000.0
+    audience: Annotated[float, Field(strict=True, ge=1, le=1e10, allow_inf_nan=False)] = 10_000.0
     currency: str = Field("EUR", pattern=r"^[A-Z]{3}$")
-    hour_price: Annotated[float, Field(strict=True, gt=0, le=1e7, allow_inf_nan=False)] = 40.0
+    hour_price: Annotated[float, Field(strict=True, ge=0.01, le=1e7, allow_inf_nan=False)] = 40.0
 
 
 Weight = Annotated[float, Field(strict=True, ge=0, le=1000, allow_inf_nan=False)]
@@ -86,7 +86,7 @@ class Plan(BaseModel):
     (0.0, 13.0)
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra={"required": ["version"]})
 
     version: Literal[1] = 1
     language: Language = Language.IT
@@ -101,12 +101,15 @@ class Plan(BaseModel):
     @model_validator(mode="after")
     def _channels_are_known(self) -> "Plan":
         custom = [channel.id for channel in self.custom_channels]
-        taken = [name for name in custom if name in catalogue() or custom.count(name) > 1]
-        if taken:
-            raise ValueError(f"channel_taken:{taken[0]}")
-        unknown = [a.channel for a in self.mix if a.channel not in catalogue() and a.channel not in custom]
-        if unknown:
-            raise ValueError(f"channel_unknown:{unknown[0]}")
+        for i, name in enumerate(custom):
+            if name in catalogue() or name in custom[:i]:
+                raise ValueError(f"channel_taken|custom_channels[{i}].id|{name}")
+        for i, allocation in enumerate(self.mix):
+            if allocation.channel not in catalogue() and allocation.channel not in custom:
+                raise ValueError(f"channel_unknown|mix[{i}].channel|{allocation.channel}")
+        for total in merged(self.mix):
+            if total.money > MONEY_LIMIT or total.hours > HOURS_LIMIT:
+                raise ValueError(f"channel_total|mix|{total.channel}")
         return self
 
     @property

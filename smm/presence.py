@@ -84,7 +84,7 @@ def full_presences(
     for i, channel in enumerate(channels):
         match channel.purchase:
             case Purchase.TIME:
-                money[:, i] = hours[:, i] * price_of_time
+                money[:, i] = hours[:, i] * price_of_time if channel.moved_by_hours else math.inf
             case Purchase.NOTHING:
                 money[:, i] = math.inf
             case _:

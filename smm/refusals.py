@@ -42,6 +42,8 @@ _BY_CODE: dict[str, tuple[str, str]] = {
     ),
     "range_order": (N_("A range ends before it starts."), N_("the low value first")),
     "channel_taken": (N_("A channel's id is used twice."), N_("a new id for each channel of your own")),
+    "not_tiny": (WRONG, N_("0, or at least 0.000001")),
+    "channel_total": (N_("A channel's amounts add up to too much."), N_("smaller amounts")),
     "channel_unknown": (N_("A channel of the mix is not known."), N_("a channel of the catalogue or one of your own")),
 }
 
@@ -57,10 +59,11 @@ def _problem(details: ErrorDetails) -> Problem:
     kind = details["type"]
     context: dict[str, Any] = dict(details.get("ctx", {}))
     found = "" if kind in ("missing", "too_long") else _sample(details["input"])
+    where = place(details["loc"])
     if kind == "value_error":
-        code, _, detail = str(context.get("error", "")).partition(":")
+        code, where, found = _coded(str(context.get("error", "")), where, found)
         message, expected = _BY_CODE.get(code, (WRONG, ""))
-        found, context = mask(detail) or found, {}
+        context = {}
     elif kind in ("enum", "literal_error"):
         message, expected = _BY_TYPE[kind]
         context = {"options": str(context["expected"]).replace(" or ", ", ").replace("'", "")}
@@ -69,7 +72,16 @@ def _problem(details: ErrorDetails) -> Problem:
     else:
         message, expected = _BY_TYPE.get(kind, (WRONG, ""))
     values = {key: value for key, value in context.items() if isinstance(value, str | int | float)}
-    return Problem(message=message, values=values, place=place(details["loc"]), expected=expected, found=found, fix=FIX)
+    return Problem(message=message, values=values, place=where, expected=expected, found=found, fix=FIX)
+
+
+def _coded(error: str, where: str, found: str) -> tuple[str, str, str]:
+    """Split what our own validators raise: a code, or ``code|place|value`` when they know better where it stands."""
+    code, _, rest = error.partition("|")
+    if not rest:
+        return code, where, found
+    inner, _, value = rest.partition("|")
+    return code, inner, mask(value)
 
 
 def place(location: tuple[int | str, ...]) -> str:

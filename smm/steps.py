@@ -5,13 +5,15 @@ from enum import StrEnum
 
 from smm.i18n import N_
 from smm.media import Channel, MediaType
-from smm.mix import Allocation
+from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation
 from smm.parameters import Parameters
 from smm.plan import Profile
 from smm.presence import FullPresence, full_presence
 
 HOUR_GRAIN = 0.5
 MONEY_GRAIN = 5.0
+FEWEST_GRAINS = 2
+GRAIN_RATIO = 5
 
 
 class Step(StrEnum):
@@ -38,8 +40,8 @@ def allocation_of(channel: Channel, step: Step, profile: Profile, p: Parameters)
     share = _share(step, p)
     full = full_presence(channel, profile.audience, profile.hour_price, p)
     if channel.media_type is MediaType.PAID and math.isfinite(full.money):
-        return Allocation(channel=channel.id, money=_rounded(share * full.money, MONEY_GRAIN))
-    hours = _rounded(share * full.hours, HOUR_GRAIN) if math.isfinite(full.hours) else 0.0
+        return Allocation(channel=channel.id, money=min(_rounded(share * full.money, MONEY_GRAIN), MONEY_LIMIT))
+    hours = min(_rounded(share * full.hours, HOUR_GRAIN), HOURS_LIMIT) if math.isfinite(full.hours) else 0.0
     return Allocation(channel=channel.id, hours=hours)
 
 
@@ -57,4 +59,9 @@ def _share(step: Step, p: Parameters) -> float:
 
 
 def _rounded(value: float, grain: float) -> float:
-    return max(round(value / grain), 1) * grain if value > 0 else 0.0
+    """Round to the grain, or to a finer one where the grain would be more than half of the value."""
+    if value <= 0:
+        return 0.0
+    while value < FEWEST_GRAINS * grain:
+        grain /= GRAIN_RATIO
+    return round(round(value / grain) * grain, 9)

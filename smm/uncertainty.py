@@ -13,6 +13,8 @@ from smm.sample import DrawnSample, Floats, columns
 DRAWS = 1024
 QUANTILES = (0.1, 0.5, 0.9)
 DRIVERS = 5
+NOISE = 4.0
+"""Standard errors a slope must stand above zero before its number counts as a driver."""
 UNIFORM_PRECISION = 12.0
 """One over the variance of a uniform variable on (0, 1)."""
 
@@ -129,6 +131,9 @@ def _drivers(sample: DrawnSample, total: Floats) -> tuple[Driver, ...]:
     if not sample.names or np.ptp(total) == 0:
         return ()
     slopes = columns(tuple(sample.names), sample.size) @ (total - total.mean()) * (UNIFORM_PRECISION / sample.size)
+    noise = NOISE * total.std() * (UNIFORM_PRECISION / sample.size) ** 0.5
     effects = slopes * (QUANTILES[2] - QUANTILES[0])
     order = np.argsort(-np.abs(effects), kind="stable")[:DRIVERS]
-    return tuple(Driver.model_construct(name=sample.names[i], points=float(effects[i])) for i in order)
+    return tuple(
+        Driver.model_construct(name=sample.names[i], points=float(effects[i])) for i in order if abs(slopes[i]) > noise
+    )

@@ -26,8 +26,15 @@ def _from_0(document: Document) -> Document:
     """Version 0, used before the first release, held the mix as an object keyed by channel."""
     mix = document.get("mix", {})
     if isinstance(mix, dict):
-        mix = [{"channel": name, **amounts} for name, amounts in mix.items() if isinstance(amounts, dict)]
+        mix = [_allocation(name, amounts) for name, amounts in mix.items()]
     return {**document, "version": 1, "mix": mix}
+
+
+def _allocation(name: str, amounts: Any) -> Any:
+    """Return one entry of today's mix; what is not an object of amounts is left as it is, to be refused."""
+    if not isinstance(amounts, dict) or "channel" in amounts:
+        return amounts if not isinstance(amounts, dict) else {**amounts, "channel": None}
+    return {"channel": name, **amounts}
 
 
 _STEPS: dict[int, Callable[[Document], Document]] = {0: _from_0}

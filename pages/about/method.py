@@ -38,7 +38,9 @@ chosen = st.segmented_control(
 )
 
 if chosen == "numbers":
-    st.markdown(t("Every number names a row of the evidence table, or the word **assumption**. Low and high are its range."))
+    st.markdown(
+        t("Every number names a row of the evidence table, or the word **assumption**. Low and high are its range.")
+    )
     show_table(parameters_table(t), t, "parameters")
 elif chosen == "evidence":
     words = st.text_input(t("Search the evidence"), key="evidence_words", placeholder=t("for example: reviews"))

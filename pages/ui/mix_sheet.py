@@ -16,7 +16,9 @@ from smm.table import Column, Kind, Table
 
 def sheet(t: Translator) -> None:
     """Draw the table view with its upload."""
-    st.markdown(t("Paste rows from a spreadsheet, or write in the table: channel, money, hours. Then press «Use this table»."))
+    st.markdown(
+        t("Paste rows from a spreadsheet, or write in the table: channel, money, hours. Then press «Use this table».")
+    )
     plan = state.plan()
     names = (t("channel"), t("money"), t("hours"))
     rows = mix_rows(merged(plan.mix), plan.channels, t.language)

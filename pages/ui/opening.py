@@ -1,12 +1,13 @@
 """Open and save plan files."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from pages.ui import state
 from pages.ui.navigation import go
 from smm.errors import PlanError
 from smm.i18n import N_, Translator
-from smm.link import encode
 from smm.plan import SIZE_LIMIT, Plan, read_plan
 
 
@@ -50,4 +51,6 @@ def take_away(plan: Plan, t: Translator) -> None:
                     "Copy it from the address bar, or copy its end:"
                 )
             )
-            st.code(f"?plan={encode(plan)}&lang={t.language.value}", language=None, wrap_lines=True)
+            st.code("?" + urlencode(state.link()), language=None, wrap_lines=True)
+    if state.LINK not in state.link() and plan.mix:
+        st.warning(t("This plan is too large for a link. Save it as a file."), icon=":material/warning:")

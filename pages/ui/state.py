@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from smm.errors import PlanError, SmmError
 from smm.i18n import Language, Translator
-from smm.link import decode, encode
+from smm.link import ADDRESS_LIMIT, decode, encode
 from smm.plan import Plan
 
 PLAN, NOTICES, REVISION, LINK = "plan", "notices", "revision", "plan"
@@ -49,7 +49,9 @@ def link() -> dict[str, str]:
     if presenting():
         parts[PRESENT] = "true"
     if current != Plan(language=current.language):
-        parts[LINK] = encode(current)
+        token = encode(current)
+        if len(token) <= ADDRESS_LIMIT:
+            parts[LINK] = token
     return parts
 
 
