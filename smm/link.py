@@ -13,15 +13,16 @@ from typing import Any
 
 from smm.errors import LinkError, PlanError, Problem
 from smm.i18n import N_
-from smm.media import catalogue
+from smm.media import Channel, catalogue
 from smm.plan import Plan, plan_from_document
 from smm.resources import DATA
 
 TOKEN_LIMIT = 200_000
 DOCUMENT_LIMIT = 1_000_000
-ADDRESS_LIMIT = 8_000
+ADDRESS_LIMIT = 6_000
 """Longest token that travels well in an address; a larger plan is kept as a file."""
 PREFIX = "1"
+DEFAULT_UNIT = "EUR/month"
 
 FREE_TEXT = frozenset(
     {
@@ -55,8 +56,10 @@ def encode(plan: Plan) -> str:
     for channel in document.get("custom_channels", []):
         for name in FREE_TEXT & channel.keys():
             del channel[name]
-        if channel.get("money_unit") not in _units():
-            channel.pop("money_unit", None)  # a unit the model does not know is worth as much as none
+        unit = _units().get(Channel.model_construct(**channel).unit, DEFAULT_UNIT)
+        channel.pop("money_unit", None)
+        if unit != DEFAULT_UNIT:
+            channel["money_unit"] = unit
     text = json.dumps(_whole_numbers(document), separators=(",", ":")).encode()
     deflate = zlib.compressobj(level=9, zdict=_dictionary())
     return PREFIX + base64.urlsafe_b64encode(deflate.compress(text) + deflate.flush()).decode().rstrip("=")
@@ -92,8 +95,9 @@ def decode(token: str) -> Plan:
 
 
 @cache
-def _units() -> frozenset[str]:
-    return frozenset(channel.money_unit for channel in catalogue().values())
+def _units() -> dict[str, str]:
+    """Return how the catalogue writes each unit; one it does not know is worth as much as a month."""
+    return {channel.unit: channel.money_unit for channel in reversed(list(catalogue().values()))}
 
 
 @cache

@@ -203,7 +203,8 @@ class Channel(BaseModel):
 def _unnamed(channel: str, language: Language) -> str:
     """Name a custom channel whose name stayed behind: a link carries no names."""
     own, _, number = channel.partition("_")
-    return Translator(language)("Your channel {number}", number=number) if own == "own" and number else channel
+    t = Translator(language)
+    return t("Your channel {number}", number=number) if own == "own" and number else channel
 
 
 class Catalogue(Mapping[str, Channel]):

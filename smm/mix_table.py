@@ -21,12 +21,12 @@ SIZE_LIMIT = 200_000
 ROW_LIMIT = 1_000
 
 _CURRENCY = re.compile(r"^(?:€|\$|£|EUR)|(?:€|\$|£|EUR|(?<=[\d\s])h)$", re.IGNORECASE)
-_PLAIN = re.compile(r"(?P<whole>\d{0,12})(?:[.,](?P<decimals>\d{1,9}))?")
+_PLAIN = re.compile(r"(?P<whole>\d{0,12})(?:[.,](?P<decimals>\d{1,20}))?")
 _GROUPED = tuple(
     re.compile(rf"(?P<whole>\d{{1,3}}(?:{mark}\d{{3}})+)(?:{point}(?P<decimals>\d{{1,9}}))?")
     for mark, point in (("[.]", ","), (",", "[.]"), ("[ \u00a0\u202f'’]", "[.,]"))
 )
-_AMBIGUOUS = re.compile(r"\d{1,3}[.,]\d{3}")
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 HEADINGS = {
     "channel": ("channel", "canale", "channels", "canali", "medium", "mezzo", "id"),
@@ -204,10 +204,10 @@ def _allocation(
 
 
 def _amount(cell: object, limit: float) -> float:
-    value = float(cell) if isinstance(cell, int | float) else parse_number(str(cell))
+    value = cell if isinstance(cell, int | float) else parse_number(str(cell))
     if not 0 <= value <= limit:  # also refuses NaN
         raise ValueError("out of range")
-    return value
+    return float(value)
 
 
 def _bad_number(row: int, column: str, found: str, reason: str) -> Problem:

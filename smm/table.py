@@ -102,4 +102,6 @@ def _csv_cell(cell: Cell, italian: bool) -> str:
     if isinstance(cell, str):
         return safe(cell)
     text = f"{cell:.4f}".rstrip("0").rstrip(".")
+    if len(text.partition(".")[2]) == 3:
+        text += "0"  # three digits after a mark could be read as thousands
     return text.replace(".", ",") if italian else text

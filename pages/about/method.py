@@ -43,7 +43,9 @@ if chosen == "numbers":
     )
     show_table(parameters_table(t), t, "parameters")
 elif chosen == "evidence":
-    words = st.text_input(t("Search the evidence"), key="evidence_words", placeholder=t("for example: reviews"))
+    words = st.text_input(
+        t("Search the evidence"), key="evidence_words", persist_state="session", placeholder=t("for example: reviews")
+    )
     found = [row for row in evidence().values() if row.matches(words or "")]
     st.markdown(
         t.plural(

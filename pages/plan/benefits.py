@@ -18,7 +18,7 @@ presenting = state.presenting()
 plan = state.plan()
 currency = plan.profile.currency
 
-if not presenting:
+if not (presenting and plan.used):
     st.title(t("What your mix brings"), anchor=False)
 
 if not plan.used:
@@ -45,7 +45,7 @@ else:
             st.subheader(t("Three next steps"), anchor=False)
             st.markdown("\n".join(f"{i}. {state.literal(step)}" for i, step in enumerate(next_steps(assessment, t), 1)))
             priorities(t)
-            take_away(plan, t)
+            take_away(t)
     views = {"channels": t("By channel"), "way": t("The way there"), "sure": t("How sure is it?")}
     look = st.segmented_control(
         t("Look closer"), list(views), format_func=views.get, key="look_closer", persist_state="session"

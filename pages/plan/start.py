@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
-from pages.ui.navigation import go
+from pages.ui.navigation import go, steps
 from pages.ui.opening import open_plan_file
 from smm.trades import example, start, template, templates
 
@@ -59,3 +59,5 @@ with st.container(horizontal=True, key="other_ways"):
         state.replace(state.Plan(language=t.language))
         go("mix")
 open_plan_file(t)
+
+steps("start", t, presenting)

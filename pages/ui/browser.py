@@ -1,10 +1,11 @@
-"""What only the browser can do: say the document's language, and keep the names that a link must not carry.
+"""What only the browser can do: say the language, let tables be scrolled by keyboard, keep names out of the link.
 
 Names (of the business and of the user's own channels) stay in the session storage of this browser tab, beside the link
 they belong to. After a refresh the tab hands them back; another tab, another person and the server never see them.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,8 +13,17 @@ from pages.ui import state
 from smm.names import names_of, with_names
 
 SCRIPT = """
+const reachable = () => {
+  for (const box of document.querySelectorAll('[data-testid="stTable"] > div')) box.tabIndex = 0
+}
+
 export default function ({ data, setTriggerValue }) {
   document.documentElement.lang = data.language
+  reachable()
+  if (!window.tablesAreWatched) {
+    window.tablesAreWatched = true
+    new MutationObserver(reachable).observe(document.body, { childList: true, subtree: true })
+  }
   const place = "plan-names"
   let kept = null
   try { kept = JSON.parse(window.sessionStorage.getItem(place)) } catch { kept = null }
@@ -26,7 +36,14 @@ export default function ({ data, setTriggerValue }) {
 """
 KEY = "browser"
 
+ADDRESS_SCRIPT = """
+export default function ({ data }) {
+  window.history.replaceState(window.history.state, "", "?" + data.query)
+}
+"""
+
 _component = st.components.v2.component("browser", html="<span></span>", js=SCRIPT)
+_address = st.components.v2.component("address", html="<span></span>", js=ADDRESS_SCRIPT)
 
 
 def speak_and_remember() -> None:
@@ -46,3 +63,12 @@ def _restore() -> None:
     if isinstance(kept, dict):
         state.change(lambda plan: with_names(plan, kept))
         state.restart_fields()
+
+
+def follow_in_address() -> None:
+    """Write the plan into the address from a fragment, in the browser alone.
+
+    Setting a query parameter makes Streamlit's page draw everything again, which a slider should not wait for; the next
+    whole run finds the address already right.
+    """
+    _address(key="address", data={"query": urlencode(state.link())}, height=1)

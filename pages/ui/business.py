@@ -32,11 +32,12 @@ def business(t: Translator) -> None:
             st.number_input,
             t("People you can hope to reach"),
             "audience",
-            int(plan.profile.audience),
+            float(plan.profile.audience),
             lambda p, people: _profile(p, audience=float(people)),
-            min_value=1,
-            max_value=10_000_000_000,
-            step=500,
+            min_value=1.0,
+            max_value=1e10,
+            step=500.0,
+            format="%.0f",
             help=t("Customers, followers, people nearby. It decides how much advertising makes a full presence."),
         )
         state.field(

@@ -3,14 +3,20 @@
 import gc
 import logging
 import traceback
-from importlib import import_module
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from pages.ui import state
 from pages.ui.browser import speak_and_remember
+from smm.assessment import assess
+from smm.charts import CHARTS
+from smm.evidence import evidence
 from smm.i18n import Language, Translator
+from smm.link import encode
+from smm.reference import catalogue_table, evidence_table
+from smm.trades import template
 
 LOG = logging.getLogger("smm.app")
 
@@ -31,7 +37,8 @@ h1 { font-size: 40px !important; }
 h2, h3 { font-size: 36px !important; }
 h1, h2, h3 { line-height: 1.15 !important; padding: 0 !important; }
 [data-testid="stHeading"] [data-testid="stMarkdownContainer"], [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
-p, label, li, td, th, button p, [data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p
+p, label, li, td, th, code, code span, button p,
+[data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p
   { font-size: 24px !important; line-height: 1.3 !important; }
 [data-testid="stMarkdownContainer"] p { max-width: none; }
 [data-testid="stVerticalBlock"] { gap: 0.4rem; }
@@ -43,9 +50,19 @@ p, label, li, td, th, button p, [data-testid="stMarkdownContainer"] p, [data-tes
 
 
 def keep_memory_still() -> None:
-    """Leave what was imported out of every later garbage collection (Streamlit collects after each run)."""
-    for module in ("pandas", "plotly.graph_objects", "babel.numbers", "babel.lists", "smm.charts", "smm.reference"):
-        import_module(module)
+    """Draw one plan of every kind, then leave all that was loaded out of later garbage collections.
+
+    Streamlit collects after each run; what is frozen costs it nothing, and the first visitor waits for no import.
+    """
+    for language in Language:
+        t, assessment = Translator(language), assess(template("cafe", language))
+        for chart in CHARTS:
+            drawn = chart(assessment, t)
+            drawn.figure.to_json()
+            pd.DataFrame(drawn.table.written(t))
+        encode(assessment.plan)
+        evidence_table(evidence().values(), t)
+        catalogue_table(t)
     gc.collect()
     gc.freeze()
 
@@ -79,6 +96,6 @@ def switches(t: Translator) -> None:
             key=state.LANGUAGE,
             persist_state="session",
             required=True,
-            format_func=str.upper,
+            format_func=lambda code: str(code).upper(),
             label_visibility="collapsed",
         )

@@ -1,8 +1,11 @@
 """The mix one channel at a time: a three-step control, and exact amounts one tap away."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.browser import follow_in_address
 from smm.i18n import N_, Translator
 from smm.media import Capability, Channel, Flow, Format, MediaType
 from smm.mix import Allocation, merged
@@ -69,37 +72,42 @@ def _allocation(plan: Plan, name: str) -> Allocation:
 
 def _row(channel: Channel, plan: Plan, t: Translator) -> None:
     allocation = _allocation(plan, channel.id)
-    name = channel.name(t.language)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"row_{channel.id}"):
-        state.field(
-            st.segmented_control,
-            state.literal(name),
-            f"step_{channel.id}",
-            step_of(allocation, channel, plan.profile, default_parameters()),
-            lambda p, step: _with_step(p, channel.id, Step(step)),
-            options=list(Step),
-            format_func=lambda step: t(STEPS[step]),
-            required=True,
-            width="stretch",
-            help=t.pick(channel.flow_reason, channel.flow_reason_it) or None,
-        )
-        label = _amounts(allocation, plan, t)
-        opened = st.session_state.get("exact") == channel.id
+        _steps(channel, allocation, plan, t)
         st.button(
-            label,
+            _amounts(allocation, plan, t),
             key=f"exact_{channel.id}",
-            icon=":material/expand_less:" if opened else ":material/tune:",
+            icon=":material/tune:",
             type="tertiary",
-            help=t("Exact money and hours: {channel}", channel=name),
-            on_click=_toggle,
+            help=t("Exact money and hours: {channel}", channel=state.literal(channel.name(t.language))),
+            on_click=_open,
             args=(channel.id,),
         )
-    if opened:
-        _exact(channel, allocation, plan, t)
 
 
-def _toggle(name: str) -> None:
-    st.session_state["exact"] = None if st.session_state.get("exact") == name else name
+def _steps(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) -> None:
+    state.field(
+        st.segmented_control,
+        state.literal(channel.name(t.language)),
+        f"step_{channel.id}",
+        step_of(allocation, channel, plan.profile, default_parameters()),
+        lambda p, step: _with_step(p, channel.id, Step(step)),
+        options=list(Step),
+        format_func=lambda step: t(STEPS[step]),
+        required=True,
+        width="stretch",
+        help=t.pick(channel.flow_reason, channel.flow_reason_it) or None,
+    )
+
+
+def opened_channel() -> str | None:
+    """Return the channel of the mix whose exact amounts are open."""
+    name = st.session_state.get("exact")
+    return name if any(a.channel == name for a in state.plan().mix) else None
+
+
+def _open(name: str | None) -> None:
+    st.session_state["exact"] = name
 
 
 def _amounts(allocation: Allocation, plan: Plan, t: Translator) -> str:
@@ -109,46 +117,71 @@ def _amounts(allocation: Allocation, plan: Plan, t: Translator) -> str:
     return state.literal(" · ".join(parts))
 
 
-def _exact(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) -> None:
-    with st.container(border=True, key=f"exact_box_{channel.id}"):
+def exact(name: str, redraw: Callable[[], None], t: Translator) -> None:
+    """Draw everything about one channel, alone: the other channels step aside while its amounts are set."""
+    plan = state.plan()
+    channel, allocation = plan.channels[name], _allocation(plan, name)
+    with st.container(border=True, key="exact_box"):
+        _steps_and_hours(name, redraw, t)
+        _money_and_formats(channel, allocation, plan, t)
+    with st.container(horizontal=True, key="exact_ways"):
+        st.button(t("Done"), key="exact_done", type="primary", icon=":material/check:", on_click=_open, args=(None,))
+        st.button(
+            t("Remove this channel"), key=f"remove_{name}", icon=":material/delete:", on_click=_remove, args=(name,)
+        )
+
+
+def _remove(name: str) -> None:
+    state.change(lambda plan: plan.without_channel(name))
+    _open(None)
+
+
+@st.fragment
+def _steps_and_hours(name: str, redraw: Callable[[], None], t: Translator) -> None:
+    """Draw the step and the hours of a channel; moving them redraws the picture without running the whole screen."""
+    plan = state.plan()
+    channel, allocation = plan.channels[name], _allocation(plan, name)
+    redraw()  # first, so that the picture leaves for the browser before the fields do
+    _steps(channel, allocation, plan, t)
+    state.field(
+        st.slider,
+        t("Hours a month"),
+        f"hours_{channel.id}",
+        float(allocation.hours),
+        lambda p, hours: _set(p, channel.id, hours=float(hours)),
+        min_value=0.0,
+        max_value=max(HOURS_TOP, float(allocation.hours)),
+        step=0.5,
+        format="localized",
+    )
+    follow_in_address()
+
+
+def _money_and_formats(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) -> None:
+    if channel.moved_by_money or allocation.money:
         state.field(
-            st.slider,
-            t("Hours a month"),
-            f"hours_{channel.id}",
-            float(allocation.hours),
-            lambda p, hours: _set(p, channel.id, hours=float(hours)),
+            st.number_input,
+            t("Money a month, in {currency}", currency=plan.profile.currency),
+            f"money_{channel.id}",
+            float(allocation.money),
+            lambda p, money: _set(p, channel.id, money=float(money)),
             min_value=0.0,
-            max_value=max(HOURS_TOP, float(allocation.hours)),
-            step=0.5,
-            format="localized",
+            max_value=max(MONEY_TOP, float(allocation.money)),
+            step=10.0,
+            format="%g",
         )
-        if channel.moved_by_money or allocation.money:
-            state.field(
-                st.number_input,
-                t("Money a month, in {currency}", currency=plan.profile.currency),
-                f"money_{channel.id}",
-                float(allocation.money),
-                lambda p, money: _set(p, channel.id, money=float(money)),
-                min_value=0.0,
-                max_value=max(MONEY_TOP, float(allocation.money)),
-                step=10.0,
-                format="%g",
-            )
-        else:
-            st.caption(t("Money does not buy this: it comes from what others do. Your hours do count."))
-        state.field(
-            st.pills,
-            t("What is exchanged there"),
-            f"formats_{channel.id}",
-            [f.value for f in (allocation.formats if allocation.formats is not None else channel.formats)],
-            lambda p, formats: _set(p, channel.id, formats=tuple(Format(f) for f in formats)),
-            options=[f.value for f in Format],
-            format_func=lambda f: t(FORMATS[Format(f)]) if f in tuple(Format) else str(f),
-            selection_mode="multi",
-        )
-        if st.button(t("Remove this channel"), key=f"remove_{channel.id}", icon=":material/delete:"):
-            state.change(lambda p: p.without_channel(channel.id))
-            st.rerun()
+    else:
+        st.caption(t("Money does not buy this: it comes from what others do. Your hours do count."))
+    state.field(
+        st.pills,
+        t("What is exchanged there"),
+        f"formats_{channel.id}",
+        [f.value for f in (allocation.formats if allocation.formats is not None else channel.formats)],
+        lambda p, formats: _set(p, channel.id, formats=tuple(Format(f) for f in formats)),
+        options=[f.value for f in Format],
+        format_func=lambda f: t(FORMATS[Format(f)]) if f in tuple(Format) else str(f),
+        selection_mode="multi",
+    )
 
 
 def _set(plan: Plan, name: str, **amounts: object) -> Plan:
@@ -193,20 +226,3 @@ def _add_own(name: str, media_type: MediaType, flows: dict[Flow, Capability]) ->
 
     state.change(update)
     st.rerun()
-
-
-def budget(plan: Plan, t: Translator) -> None:
-    """Say what the mix takes, and warn when it is more than there is."""
-    for used, limit, written in (
-        (plan.hours, plan.limits.hours, t.hours),
-        (plan.money, plan.limits.money, lambda v: t.money(v, plan.profile.currency, digits=0)),
-    ):
-        if limit is not None and used > limit:
-            st.warning(
-                t(
-                    "Your mix takes {used} a month; you said you have {limit}.",
-                    used=written(used),
-                    limit=written(limit),
-                ),
-                icon=":material/warning:",
-            )

@@ -50,6 +50,7 @@ def sheet(t: Translator) -> None:
     st.text_area(
         t("Or paste here: channel, money, hours"),
         key=state.key("pasted"),
+        persist_state="session",
         placeholder="canale;euro;ore\nPagina Facebook;0;13\nInserzioni Meta (Facebook e Instagram);50;1"
         if t.language.value == "it"
         else "channel,money,hours\nFacebook Page,0,13\nMeta ads (Facebook and Instagram),50,1",

@@ -1,14 +1,12 @@
 """Open and save plan files."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from pages.ui import state
 from pages.ui.navigation import go
 from smm.errors import PlanError
 from smm.i18n import N_, Translator
-from smm.plan import SIZE_LIMIT, Plan, read_plan
+from smm.plan import SIZE_LIMIT, read_plan
 
 
 def open_plan_file(t: Translator) -> None:
@@ -32,12 +30,12 @@ def open_plan_file(t: Translator) -> None:
         go("mix")
 
 
-def take_away(plan: Plan, t: Translator) -> None:
-    """Offer the complete plan as a file, and the link without names."""
+def take_away(t: Translator) -> None:
+    """Offer the complete plan as a file, written when asked for, and the link without names."""
     with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
         st.download_button(
             t("Save the plan as a file"),
-            plan.dumps(),
+            lambda: state.plan().dumps().encode(),
             file_name="plan.json",
             mime="application/json",
             key="save_plan",
@@ -45,12 +43,6 @@ def take_away(plan: Plan, t: Translator) -> None:
             on_click="ignore",
         )
         with st.popover(t("Share the link"), icon=":material/link:", key="share"):
-            st.markdown(
-                t(
-                    "The address of this page holds your plan, without names. "
-                    "Copy it from the address bar, or copy its end:"
-                )
-            )
-            st.code("?" + urlencode(state.link()), language=None, wrap_lines=True)
-    if state.LINK not in state.link() and plan.mix:
+            st.markdown(t("The address of this page holds your plan, without names. Copy it from the address bar."))
+    if state.LINK not in state.link() and state.plan().mix:
         st.warning(t("This plan is too large for a link. Save it as a file."), icon=":material/warning:")

@@ -1,5 +1,7 @@
 """Show a picture of a result: title, figure, sentence, and its data to read and take away."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -13,19 +15,25 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 
 def picture(chart: Chart, t: Translator, currency: str = "EUR") -> None:
     """Draw a chart with everything the same result says around it."""
-    st.subheader(chart.title, anchor=False)
+    st.subheader(state.literal(chart.title), anchor=False)
     st.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
     st.markdown(f"**{state.literal(chart.sentence)}**")
     st.caption(state.literal(chart.subtitle))
-    with st.expander(t("The numbers behind it"), key=f"data_{chart.id}", on_change="rerun") as details:
-        if details.open:
-            show_table(chart.table, t, chart.id, currency)
+    details(lambda: chart, t, currency, chart.id)
+
+
+def details(chart: Callable[[], Chart], t: Translator, currency: str, name: str = "effort") -> None:
+    """Offer the numbers behind a picture; they are drawn, and asked for, only when opened."""
+    with st.expander(t("The numbers behind it"), key=f"data_{name}", on_change="rerun") as folded:
+        if folded.open:
+            show_table(chart().table, t, name, currency)
 
 
 def show_table(table: Table, t: Translator, name: str, currency: str = "EUR") -> None:
     """Draw a table that scrolls inside itself, and offer it as a file."""
     text = [column.name for column in table.columns if column.kind is Kind.TEXT]
-    frame = pd.DataFrame(table.written(t, currency), columns=[column.name for column in table.columns])
+    cells = [[state.literal(cell) for cell in row] for row in table.written(t, currency)]  # a table reads Markdown too
+    frame = pd.DataFrame(cells, columns=[column.name for column in table.columns])
     st.table(frame.set_index(text[0]) if text else frame)
     st.download_button(
         t("Download as CSV"),

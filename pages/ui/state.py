@@ -6,10 +6,11 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
-from smm.errors import PlanError, SmmError
+from smm.errors import PlanError, Problem, SmmError
 from smm.i18n import Language, Translator
 from smm.link import ADDRESS_LIMIT, decode, encode
 from smm.plan import Plan
+from smm.refusals import WRONG, explain
 
 PLAN, NOTICES, REVISION, LINK = "plan", "notices", "revision", "plan"
 LANGUAGE, PRESENT = "lang", "present"
@@ -103,9 +104,9 @@ def change(update: Callable[[Plan], Plan]) -> None:
     except SmmError as error:
         notify(error)
     except ValidationError as error:
-        from smm.refusals import explain
-
         notify(SmmError(explain(error)))
+    except (TypeError, ValueError):  # a value no widget of ours sends
+        notify(SmmError(Problem(message=WRONG)))
 
 
 def notify(message: SmmError | str) -> None:

@@ -19,7 +19,7 @@ NEUTRAL = "#5f6368"
 ACCENT = "#7b3fa0"
 PALE = "#e4d8ec"
 """The accent, pale enough to carry dark text: locked potential."""
-INK = "#1f2328"
+INK = "#101418"
 RULE = "#d0d5da"
 FONT = '"Source Sans", sans-serif'
 

@@ -26,7 +26,7 @@ def contributions_chart(assessment: Assessment, t: Translator, present: bool = F
         figure=_figure(drawn, t, present),
         table=_table(ranked, assessment, t),
         sentence=_sentence(ranked, assessment, t),
-        alt=t("Table of channels by benefits, darker for more points. {rows}", rows=_in_words(drawn, t)),
+        alt=t("Table of channels by benefits, darker for more points. {rows}", rows=_in_words(drawn, t)).strip(),
     )
 
 

@@ -1,0 +1,55 @@
+"""Accessibility: axe-core finds nothing, on every screen, in both languages, with no list of exceptions."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from smm.trades import example
+from tests.browser.drive import PATHS, PHONE, click, open_all, open_screen
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PLAN = example("bar_centrale")
+
+
+def violations(page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)["violations"]
+    return [f"{v['id']}: {node['target']} {node['html'][:120]}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("where", ["desk", "phone", "present", "empty"])
+def test_a_screen_is_accessible(page, server, path, language, where):
+    if where == "phone":
+        page.set_viewport_size(PHONE)
+    plan = None if where == "empty" else PLAN
+    open_screen(page, server, path, plan, language, **({"present": "true"} if where == "present" else {}))
+    assert violations(page) == []
+    if where in ("desk", "phone"):
+        open_all(page)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize(("path", "key", "views"), [("benefits", "look_closer", 3), ("method", "method_section", 5)])
+def test_every_view_of_a_screen_is_accessible(page, server, language, path, key, views):
+    open_screen(page, server, path, PLAN, language)
+    for view in range(views):
+        click(page, key, view)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_exact_amounts_table_and_all_questions_are_accessible(page, server, language):
+    open_screen(page, server, "mix", PLAN, language)
+    click(page, "exact_facebook_page")
+    assert violations(page) == []
+    click(page, "mix_view", 1)
+    assert violations(page) == []
+    open_screen(page, server, "conversation", PLAN, language)
+    page.locator(".st-key-all_at_once label").first.click()
+    page.wait_for_timeout(400)
+    assert violations(page) == []

@@ -1,0 +1,135 @@
+"""Deep links, refresh, language: what lives in the address."""
+
+import re
+
+import pytest
+
+from smm.i18n import Translator
+from smm.trades import example, template
+from tests.browser.conftest import serving
+from tests.browser.drive import PATHS, address, click, open_screen, settle
+
+HEADING = {
+    "start": "Is your marketing a conversation?",
+    "mix": "Where do you talk with customers?",
+    "conversation": "5 quick questions",
+    "benefits": "What your mix brings",
+    "method": "How the planner thinks",
+}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_first_request_of_a_new_server_may_be_any_screen(page, path):
+    with serving() as server:
+        open_screen(page, server, path, template("cafe"))
+        assert HEADING[path] in page.locator("h1").inner_text()
+        assert page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.parametrize(("locale", "language"), [("it-IT", "it"), ("en-GB", "en"), ("de-DE", "en")])
+def test_the_browser_chooses_the_first_language(chromium, server, locale, language):
+    context = chromium.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(server)
+    settle(page)
+    assert page.evaluate("document.documentElement.lang") == language
+    context.close()
+
+
+def test_moving_the_slider_changes_picture_sentence_and_address(page, server):
+    open_screen(page, server, "mix", template("cafe"))
+    click(page, "exact_facebook_page")
+    before = page.locator(".st-key-chart_effort").inner_html(), page.url
+    slider = page.get_by_role("slider").first
+    slider.focus()
+    page.keyboard.press("End")
+    page.wait_for_function("url => location.href !== url", arg=before[1])
+    settle(page)
+    assert page.locator(".st-key-chart_effort").inner_html() != before[0]
+    assert "99\xa0h" in page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("path", ["mix", "conversation", "benefits"])
+def test_a_refresh_keeps_the_plan_and_another_browser_opens_it(page, chromium, server, path):
+    open_screen(page, server, path, example("facebook_page_2014"))
+    url, text = page.url, page.locator("h3").first.inner_text()
+    page.reload()
+    settle(page)
+    assert (page.url, page.locator("h3").first.inner_text()) == (url, text)
+    other = chromium.new_context(locale="en-GB")
+    there = other.new_page()
+    there.goto(url)
+    settle(there)
+    assert there.locator("h3").first.inner_text() == text
+    other.close()
+
+
+def test_names_come_back_after_a_refresh_and_never_stand_in_the_address(page, server, tmp_path):
+    open_screen(page, server, "start")
+    page.locator(".st-key-open_file summary").click()
+    file = tmp_path / "plan.json"
+    file.write_text(example("bar_centrale").dumps(), encoding="utf-8")
+    page.locator('input[type="file"]').set_input_files(file)
+    page.wait_for_url(re.compile("/mix"))
+    settle(page)
+    page.reload()
+    settle(page)
+    page.wait_for_timeout(500)
+    page.locator(".st-key-business summary").click()
+    settle(page)
+    assert page.get_by_label("Name", exact=True).last.input_value() == "Bar Centrale"
+    assert "Centrale" not in page.url
+
+
+def test_switching_the_language_keeps_every_value(page, server):
+    open_screen(page, server, "mix", template("cafe"))
+    click(page, "exact_facebook_page")
+    amounts = page.locator('[class*="st-key-exact_"] button').all_inner_texts()
+    click(page, "lang", 0)
+    assert page.evaluate("document.documentElement.lang") == "it"
+    page.wait_for_url(re.compile("lang=it"))
+    hours = [re.findall(r"[\d.,]+(?=\s*h)", text) for text in amounts]
+    now = page.locator('[class*="st-key-exact_"] button').all_inner_texts()
+    assert [re.findall(r"[\d.,]+(?=\s*h)", text.replace(",", ".")) for text in now] == hours
+
+
+def test_a_damaged_link_says_so_and_starts_clean(page, server):
+    page.goto(f"{server}/mix?lang=it&plan=1abc")
+    settle(page)
+    assert (
+        Translator("it")("The link is damaged, so its plan could not be read.")
+        in page.locator('[data-testid="stAlert"]').first.inner_text()
+    )
+
+
+def test_a_small_table_in_windows_letters_is_read(page, server, tmp_path):
+    open_screen(page, server, "mix", template("cafe"), "it")
+    click(page, "mix_view", 1)
+    file = tmp_path / "mix.csv"
+    file.write_bytes("canale;spesa €;ore\nProfilo dell'attività su Google;0;2,5\n".encode("cp1252"))
+    page.locator('input[type="file"]').set_input_files(file)
+    settle(page)
+    page.locator(".st-key-use_file button").wait_for()
+    click(page, "use_file")
+    assert "2,5\xa0h" in page.locator("body").inner_text()
+
+
+def test_nothing_is_asked_of_another_server(page, server):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PATHS:
+        open_screen(page, server, path, template("cafe"), "it")
+    allowed = (server, server.replace("http", "ws"), "data:", "blob:")
+    assert [url for url in asked if not url.startswith(allowed)] == []
+
+
+def test_going_on_and_back_by_buttons(page, server):
+    page.goto(address(server, "start", template("cafe")))
+    settle(page)
+    for path in PATHS[1:]:
+        click(page, "step_right")
+        page.wait_for_url(re.compile(f"/{path}"))
+        settle(page)
+        assert HEADING[path] in page.locator("h1").inner_text()
+    click(page, "step_left")
+    page.wait_for_url(re.compile("/benefits"))

@@ -1,0 +1,196 @@
+"""The contract of every picture, in both languages, on one's own screen and on a shared one."""
+
+import json
+import math
+from itertools import product
+
+import pytest
+
+from smm.benefits import Benefit
+from smm.charts import CHARTS, benefits_chart, contributions_chart, conversation_chart, effort_chart, paths_chart
+from smm.charts.chart import PRESENT_TEXT_SIZE
+from smm.diagnosis import Current
+from smm.i18n import Translator
+from smm.media import Flow, MediaType
+from smm.table import Kind
+from smm.words import BENEFITS, CURRENTS, MEDIA_TYPES
+from tests.pages.plans import MARKUP, PLANS, named
+from tests.pages.visitor import LANGUAGES, assessed, figure_words
+
+TRIED = PLANS | {"named": named(MARKUP)}
+USED = [name for name, plan in TRIED.items() if plan.used]
+EVERY = pytest.mark.parametrize(
+    ("chart", "language", "name"),
+    list(product(CHARTS, LANGUAGES, TRIED)),
+    ids=lambda value: getattr(value, "__name__", value),
+)
+PRESENT = pytest.mark.parametrize("present", [False, True], ids=["normal", "present"])
+LARGEST = 2_000
+"""Pixels; a taller picture would not be one picture."""
+
+
+def drawn(chart, language, name, present=False):
+    return chart(assessed(TRIED[name]), Translator(language), present)
+
+
+def inside(value):
+    """Every value in a figure with the name it has, all the way down."""
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+        yield key, one
+        if isinstance(one, dict | list | tuple):
+            yield from inside(one)
+
+
+@EVERY
+def test_it_says_what_it_shows(chart, language, name):
+    result = drawn(chart, language, name)
+    for text in (result.title, result.subtitle, result.sentence, result.alt):
+        assert text.strip() == text and text
+        assert "{" not in text and "}" not in text and "None" not in text and "nan" not in text.split()
+    assert result.id == chart.__name__.removesuffix("_chart")
+
+
+@EVERY
+def test_its_words_do_not_depend_on_the_size_of_type(chart, language, name):
+    small, large = (drawn(chart, language, name, present) for present in (False, True))
+    assert (small.title, small.subtitle, small.sentence, small.table) == (
+        large.title,
+        large.subtitle,
+        large.sentence,
+        large.table,
+    )
+
+
+@pytest.mark.parametrize("name", TRIED)
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.__name__)
+def test_its_words_are_translated(chart, name):
+    italian, english = (drawn(chart, language, name) for language in LANGUAGES)
+    assert italian.title != english.title
+    assert italian.subtitle != english.subtitle
+    assert italian.sentence != english.sentence
+    assert italian.alt != english.alt
+    assert [c.name for c in italian.table.columns] != [c.name for c in english.table.columns]
+
+
+@EVERY
+def test_its_table_has_rows_as_wide_as_its_headings(chart, language, name):
+    table = drawn(chart, language, name).table
+    assert len({column.name for column in table.columns}) == len(table.columns)
+    assert all(len(row) == len(table.columns) for row in table.rows)
+    for row, written in zip(table.rows, table.written(Translator(language)), strict=True):
+        for column, cell, text in zip(table.columns, row, written, strict=True):
+            assert isinstance(cell, str) == (column.kind is Kind.TEXT)
+            assert text.strip()
+            assert isinstance(cell, str) or math.isfinite(cell)
+
+
+@pytest.mark.parametrize("name", [name for name in USED if assessed(TRIED[name]).scores.total > 0])
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.__name__)
+def test_a_used_mix_fills_the_table(chart, name):
+    assert drawn(chart, "en", name).table.rows
+
+
+@PRESENT
+@EVERY
+def test_its_figure_stands_still_and_alone(chart, language, name, present):
+    result = drawn(chart, language, name, present)
+    layout = result.figure.to_plotly_json()["layout"]
+    assert isinstance(layout["height"], int) and 0 < layout["height"] <= LARGEST
+    assert not result.figure.layout.title.text
+    assert not any(trace.get("title") for trace in result.figure.to_plotly_json()["data"])
+    assert layout["showlegend"] is False
+    assert "width" not in layout
+
+
+@PRESENT
+@EVERY
+def test_its_figure_is_finite_json(chart, language, name, present):
+    figure = drawn(chart, language, name, present).figure
+    for _, value in inside(figure.to_plotly_json()):
+        assert not isinstance(value, float) or math.isfinite(value)
+    json.loads(figure.to_json(), parse_constant=pytest.fail)
+
+
+@EVERY
+def test_its_type_is_large_on_a_shared_screen(chart, language, name):
+    figure = drawn(chart, language, name, True).figure.to_plotly_json()
+    assert figure["layout"]["font"]["size"] >= PRESENT_TEXT_SIZE >= 24
+    sizes = [
+        value["size"]
+        for key, value in inside(figure)
+        if str(key).endswith("font") and isinstance(value, dict) and "size" in value
+    ]
+    smallest = figure["layout"].get("uniformtext", {}).get("minsize", PRESENT_TEXT_SIZE)
+    assert all(size >= PRESENT_TEXT_SIZE for size in [*sizes, smallest])
+
+
+@PRESENT
+@EVERY
+def test_its_figure_follows_the_numbers_of_the_language(chart, language, name, present):
+    figure = drawn(chart, language, name, present).figure
+    assert figure.layout.separators == {"it": ",.", "en": ".,"}[language]
+    assert all("nan" not in text.lower().split() for text in figure_words(figure.to_plotly_json()))
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_benefits_are_those_of_the_assessment(name):
+    assessment = assessed(TRIED[name])
+    rows = drawn(benefits_chart, "en", name).table.rows
+    assert len(rows) == len(Benefit)
+    for benefit, row in zip(Benefit, rows, strict=True):
+        score, interval = assessment.scores.benefits[benefit], assessment.spread.scores[benefit]
+        assert row == (
+            BENEFITS[benefit],
+            score.score,
+            interval.low,
+            interval.high,
+            score.potential,
+            score.locked,
+        )
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_contributions_add_up_to_the_scores(name):
+    assessment = assessed(TRIED[name])
+    rows = drawn(contributions_chart, "en", name).table.rows
+    assert len(rows) == len(TRIED[name].used)
+    for i, benefit in enumerate(Benefit, start=1):
+        assert sorted(row[i] for row in rows) == sorted(assessment.scores.benefits[benefit].contributions.values())
+        assert sum(row[i] for row in rows) == pytest.approx(assessment.scores.benefits[benefit].score, abs=1e-6)
+
+
+@PRESENT
+@pytest.mark.parametrize("name", USED)
+def test_drawn_contributions_add_up_too(name, present):
+    (heat,) = drawn(contributions_chart, "en", name, present).figure.data
+    for i, benefit in enumerate(Benefit):
+        total = sum(row[i] for row in heat.z)
+        assert total == pytest.approx(assessed(TRIED[name]).scores.benefits[benefit].score, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_the_conversation_is_that_of_the_diagnosis(name):
+    diagnosis = assessed(TRIED[name]).diagnosis
+    rows = drawn(conversation_chart, "en", name).table.rows
+    assert [row[2] for row in rows] == [*(diagnosis.flows[flow] for flow in Flow), diagnosis.active]
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_efforts_are_those_of_the_plan(name):
+    plan = TRIED[name]
+    rows = drawn(effort_chart, "en", name).table.rows
+    assert sorted((row[2], row[3]) for row in rows) == sorted((a.money, a.hours) for a in plan.used)
+    price = plan.profile.hour_price
+    assert [row[4] for row in rows] == pytest.approx([row[2] + price * row[3] for row in rows])
+    assert [row[4] for row in rows] == sorted((row[4] for row in rows), reverse=True)
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_the_way_there_adds_up_to_the_scores(name):
+    scores = assessed(TRIED[name]).scores
+    rows = drawn(paths_chart, "en", name).table.rows
+    for benefit in Benefit:
+        points = sum(row[3] for row in rows if row[2] == BENEFITS[benefit])
+        assert points == pytest.approx(scores.benefits[benefit].score, abs=1e-6)
+    assert {row[0] for row in rows} <= {MEDIA_TYPES[kind] for kind in MediaType}
+    assert {row[1] for row in rows} <= {CURRENTS[current] for current in Current}

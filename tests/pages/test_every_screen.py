@@ -1,0 +1,92 @@
+"""Every screen, in both languages, with every kind of plan, shared or not, and with every part of it opened."""
+
+import pytest
+
+from pages.ui.navigation import SCREENS
+from smm.charts import CHARTS
+from smm.i18n import Language, Translator
+from tests.pages.plans import INNOCENT, PLANS, named
+from tests.pages.visitor import (
+    LANGUAGES,
+    PATHS,
+    VIEWS,
+    assessed,
+    calm,
+    open_address,
+    open_app,
+    open_file,
+    plan_of,
+    said,
+    screen_of,
+    show,
+    turn_to,
+)
+
+PRESENT = pytest.mark.parametrize("present", [False, True], ids=["normal", "present"])
+IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def pictures(at, present):
+    """The pictures of the plan on screen, by the key of their chart."""
+    assessment = assessed(plan_of(at))
+    t = Translator(at.session_state["lang"])
+    charts = [chart(assessment, t, present) for chart in CHARTS]
+    return {f"chart_{chart.id}": chart for chart in charts}
+
+
+def assert_pictures(at, present):
+    known = pictures(at, present)
+    for element in at.get("plotly_chart"):
+        chart = known[element.key]
+        assert element.proto.alt.strip() and element.proto.alt == chart.alt
+        assert chart.sentence in said(at)
+        assert chart.title in said(at)
+
+
+@PRESENT
+@IN_BOTH_LANGUAGES
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("path", PATHS)
+def test_screen_is_drawn(path, name, language, present):
+    at = open_app(path, PLANS[name], language, present)
+    assert screen_of(at) == path
+    assert plan_of(at).language == Language(language)
+    for view in VIEWS[path]:
+        calm(show(at, view))
+        headings = [*at.title, *at.header, *at.subheader]
+        assert headings and all(heading.value.strip() for heading in headings)
+        assert_pictures(at, present)
+
+
+MAIN = {"mix": "chart_effort", "conversation": "chart_conversation", "benefits": "chart_benefits"}
+
+
+@PRESENT
+@IN_BOTH_LANGUAGES
+@pytest.mark.parametrize("path", MAIN)
+def test_screens_with_a_main_picture_show_it(path, language, present):
+    at = open_app(path, PLANS["cafe"], language, present)
+    assert MAIN[path] in [element.key for element in at.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_name_of_the_business_is_not_on_a_shared_screen(path):
+    at = open_file(open_app(), named(INNOCENT).model_copy(update={"custom_channels": (), "mix": PLANS["cafe"].mix}))
+    at.toggle(key="present").set_value(True).run()
+    turn_to(at, path)
+    for view in VIEWS[path]:
+        assert INNOCENT not in said(calm(show(at, view)))
+
+
+@IN_BOTH_LANGUAGES
+def test_the_titles_of_the_screens_are_in_the_language(language):
+    at = open_app(language=language)
+    t = Translator(language)
+    assert [page["page_name"] for page in at._registered_pages.values()] == [t(screen.title) for screen in SCREENS]
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("it-IT", "it"), ("it", "it"), ("en-GB", "en"), ("de-DE", "en"), ("", "en"), (None, "en")]
+)
+def test_the_first_language_is_that_of_the_browser(locale, language):
+    assert calm(open_address({}, locale=locale)).session_state["lang"] == language

@@ -1,0 +1,36 @@
+"""Every id has its plain words."""
+
+import pytest
+
+from smm import words
+from smm.benefits import Benefit
+from smm.diagnosis import Activity, Contradiction, Current, Direction, Frequency, Level
+from smm.media import Flow, Format, MediaType
+
+TABLES = {
+    "MEDIA_TYPES": MediaType,
+    "MEDIA_TYPE_TERMS": MediaType,
+    "MEDIA_TYPES_SHORT": MediaType,
+    "FORMATS": Format,
+    "FLOWS": Flow,
+    "FREQUENCIES": Frequency,
+    "ACTIVITIES": Activity,
+    "DIRECTIONS": Direction,
+    "CURRENTS": Current,
+    "CURRENT_TERMS": Current,
+    "BENEFITS": Benefit,
+    "BENEFITS_SHORT": Benefit,
+    "BENEFIT_TERMS": Benefit,
+    "LEVELS": Level,
+    "VERDICTS": Level,
+    "NEXT_STEPS": Level,
+    "CONTRADICTIONS": Contradiction,
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_id_has_words_and_no_two_share_them(name):
+    table = getattr(words, name)
+    assert set(table) == set(TABLES[name])
+    assert all(text.strip() for text in table.values())
+    assert len(set(table.values())) == len(table)
