@@ -47,6 +47,7 @@ def test_exact_amounts_table_and_all_questions_are_accessible(page, server, lang
     open_screen(page, server, "mix", PLAN, language)
     click(page, "exact_facebook_page")
     assert violations(page) == []
+    click(page, "exact_done")
     click(page, "mix_view", 1)
     assert violations(page) == []
     open_screen(page, server, "conversation", PLAN, language)
