@@ -85,12 +85,14 @@ def spread(s: Situation, p: Parameters, benefit_weights: Mapping[Benefit, float]
     potentials = points(full @ reached.sum(axis=2, keepdims=True))[:, :, 0]
     scores = np.empty_like(potentials)
     contributions = {}
-    for i, benefit in enumerate(BENEFITS):  # one benefit at a time stays in the processor's cache
+    for i, benefit in enumerate(BENEFITS):  # one at a time, its many columns in seven digits: half the time
         doses = (now[:, i : i + 1] @ reached)[:, 0]
         dose = doses.sum(axis=1)
         scores[:, i] = points(dose)
         doses *= _ratio(scores[:, i], dose)[:, np.newaxis]
-        contributions[benefit] = dict(zip((c.id for c in s.channels), _intervals(doses), strict=True))
+        contributions[benefit] = dict(
+            zip((c.id for c in s.channels), _intervals(doses.astype(np.float32)), strict=True)
+        )
     np.maximum(potentials, scores, out=potentials)
     mean = np.array(list(normalised(benefit_weights).values()))
     totals = np.stack([scores @ mean, (potentials - scores) @ mean], axis=1)
@@ -112,7 +114,7 @@ def _ratio(scores: Floats, dose: Floats) -> Floats:
 
 def _quantiles(values: Floats) -> Floats:
     """Return the three quantiles of every column, linearly interpolated, shape (3, columns)."""
-    ordered: Floats = values.T.copy()
+    ordered = np.array(values.T, order="C")
     ordered.sort(axis=1)
     position = np.array(QUANTILES) * (ordered.shape[1] - 1)
     below = position.astype(int)
