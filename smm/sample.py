@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from smm.parameters import Parameter, Parameters, Scale
+from smm.parameters import Parameters, Scale
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,39 +72,34 @@ class DrawnSample:
     p : Parameters
     size : int
         Number of draws.
-
-    Attributes
-    ----------
-    names : list of str
-        The columns that were read, in order of reading; :func:`smm.uncertainty.spread` ranks them.
     """
 
     def __init__(self, p: Parameters, size: int) -> None:
         self._p = p
         self.size = size
-        self.names: list[str] = []
+        self._names: dict[str, None] = {}
 
     def value(self, name: str) -> Floats:
         """Return the draws of one parameter, shape (size,), or (1,) when it is fixed."""
         parameter = self._p[name]
         if parameter.fixed:
             return np.array([parameter.mode])
-        self._note(name)
-        return _draws(parameter, self.size)
+        self._names[name] = None
+        return _draws(name, (parameter.low, parameter.mode, parameter.high), parameter.scale, self.size)
 
     def ranges(self, names: Sequence[str], lows: Floats, highs: Floats) -> Floats:
         """Return the draws of named ranges, shape (size, n)."""
-        for name in names:
-            self._note(name)
+        self._names.update(dict.fromkeys(names))
         if not names:
             return np.empty((self.size, 0))
         values = _symmetric(tuple(names), self.size) * (0.5 * np.log(highs / lows))
         values += 0.5 * np.log(lows * highs)
         return np.exp(values, out=values)
 
-    def _note(self, name: str) -> None:
-        if name not in self.names:
-            self.names.append(name)
+    @property
+    def names(self) -> list[str]:
+        """The columns that were read, in order of first reading."""
+        return list(self._names)
 
 
 @lru_cache(maxsize=2048)
@@ -145,12 +140,12 @@ def triangular(u: Floats, low: float, mode: float, high: float) -> Floats:
 
 
 @lru_cache(maxsize=512)
-def _draws(parameter: Parameter, size: int) -> Floats:
-    u = column(parameter.id, size)
-    if parameter.scale is Scale.LINEAR:
-        values = triangular(u, parameter.low, parameter.mode, parameter.high)
+def _draws(name: str, bounds: tuple[float, float, float], scale: Scale, size: int) -> Floats:
+    u = column(name, size)
+    if scale is Scale.LINEAR:
+        values = triangular(u, *bounds)
     else:
-        values = np.exp(triangular(u, *np.log([parameter.low, parameter.mode, parameter.high])))
+        values = np.exp(triangular(u, *np.log(bounds)))
     values.setflags(write=False)
     return values
 

@@ -130,12 +130,13 @@ def _intervals(values: Floats) -> list[Interval]:
 
 def _drivers(sample: DrawnSample, total: Floats) -> tuple[Driver, ...]:
     """Rank the drawn columns by the slope of the total on their quantile, times the distance from P10 to P90."""
-    if not sample.names or np.ptp(total) == 0:
+    names = sample.names
+    if not names or np.ptp(total) == 0:
         return ()
-    slopes = columns(tuple(sample.names), sample.size) @ (total - total.mean()) * (UNIFORM_PRECISION / sample.size)
+    slopes = columns(tuple(names), sample.size) @ (total - total.mean()) * (UNIFORM_PRECISION / sample.size)
     noise = NOISE * total.std() * (UNIFORM_PRECISION / sample.size) ** 0.5
     effects = slopes * (QUANTILES[2] - QUANTILES[0])
     order = np.argsort(-np.abs(effects), kind="stable")[:DRIVERS]
     return tuple(
-        Driver.model_construct(name=sample.names[i], points=float(effects[i])) for i in order if abs(slopes[i]) > noise
+        Driver.model_construct(name=names[i], points=float(effects[i])) for i in order if abs(slopes[i]) > noise
     )
