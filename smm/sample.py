@@ -142,10 +142,7 @@ def triangular(u: Floats, low: float, mode: float, high: float) -> Floats:
 @lru_cache(maxsize=512)
 def _draws(name: str, bounds: tuple[float, float, float], scale: Scale, size: int) -> Floats:
     u = column(name, size)
-    if scale is Scale.LINEAR:
-        values = triangular(u, *bounds)
-    else:
-        values = np.exp(triangular(u, *np.log(bounds)))
+    values = triangular(u, *bounds) if scale is Scale.LINEAR else np.exp(triangular(u, *np.log(bounds)))
     values.setflags(write=False)
     return values
 

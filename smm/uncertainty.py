@@ -1,7 +1,7 @@
 """The same model over drawn parameters: intervals of every score, and which numbers move the answer most."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -90,9 +90,7 @@ def spread(s: Situation, p: Parameters, benefit_weights: Mapping[Benefit, float]
         dose = doses.sum(axis=1)
         scores[:, i] = points(dose)
         doses *= _ratio(scores[:, i], dose)[:, np.newaxis]
-        contributions[benefit] = dict(
-            zip((c.id for c in s.channels), _intervals(doses.astype(np.float32)), strict=True)
-        )
+        contributions[benefit] = dict(zip((c.id for c in s.channels), _intervals(doses, np.float32), strict=True))
     np.maximum(potentials, scores, out=potentials)
     mean = np.array(list(normalised(benefit_weights).values()))
     totals = np.stack([scores @ mean, (potentials - scores) @ mean], axis=1)
@@ -112,9 +110,9 @@ def _ratio(scores: Floats, dose: Floats) -> Floats:
     return np.divide(scores, dose, out=np.zeros_like(scores), where=dose > 0)
 
 
-def _quantiles(values: Floats) -> Floats:
+def _quantiles(values: Floats, digits: type[np.floating[Any]] = np.float64) -> Floats:
     """Return the three quantiles of every column, linearly interpolated, shape (3, columns)."""
-    ordered = np.array(values.T, order="C")
+    ordered = np.array(values.T, dtype=digits, order="C")
     ordered.sort(axis=1)
     position = np.array(QUANTILES) * (ordered.shape[1] - 1)
     below = position.astype(int)
@@ -124,8 +122,8 @@ def _quantiles(values: Floats) -> Floats:
     return quantiles
 
 
-def _intervals(values: Floats) -> list[Interval]:
-    return [Interval(*row) for row in _quantiles(values).T.tolist()]
+def _intervals(values: Floats, digits: type[np.floating[Any]] = np.float64) -> list[Interval]:
+    return [Interval(*row) for row in _quantiles(values, digits).T.tolist()]
 
 
 def _drivers(sample: DrawnSample, total: Floats) -> tuple[Driver, ...]:
