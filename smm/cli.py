@@ -107,3 +107,15 @@ def _refuse(error: SmmError, language: Language) -> NoReturn:
     for line in error.explain(language):
         click.echo(line, err=True)
     sys.exit(1)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the tables.")
+@LANGUAGE
+@JSON
+def read(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool) -> None:
+    """Repair the structure of files: write each table as UTF-8, comma, one heading row."""
+    from smm.cli_data import read_command
+
+    read_command(paths, out, lang, as_json)

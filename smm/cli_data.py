@@ -1,0 +1,78 @@
+"""The commands that open files of data: ``python -m smm read``."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from smm.errors import SmmError
+from smm.i18n import Language, Translator
+
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet", ".gz", "")
+TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+
+
+def files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """Yield the files meant by paths; a folder stands for its files, by name."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in ENDINGS)
+        else:
+            yield path
+
+
+def read_command(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool) -> None:
+    """Repair the structure of each file and write its tables; see ``python -m smm read --help``."""
+    t = Translator(Language(lang))
+    entries: list[dict[str, Any]] = []
+    failed = False
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise click.UsageError(t("The folder cannot be made.")) from None
+    for path in files(paths):
+        try:
+            entry, lines = _read(path, out, t)
+        except SmmError as error:
+            failed = True
+            entry = {"file": path.name, "kind": None, "refused": " ".join(error.explain(t.language))}
+            lines = []
+            click.echo(f"{path.name}: {entry['refused']}", err=True)
+        except OSError:
+            failed = True
+            entry = {"file": path.name, "kind": None, "refused": t("The file cannot be read.")}
+            lines = []
+            click.echo(f"{path.name}: {entry['refused']}", err=True)
+        entries.append(entry)
+        if lines and not as_json:
+            click.echo("\n".join(lines))
+    if as_json:
+        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+    sys.exit(1 if failed else 0)
+
+
+def _read(path: Path, out: Path, t: Translator) -> tuple[dict[str, Any], list[str]]:
+    from smm.ingest.formats import read_bytes
+    from smm.ingest.large import copy_large
+    from smm.ingest.reading_report import as_json, copied_as_json, copied_in_words, in_words
+    from smm.ingest.writing import to_csv
+
+    copied = copy_large(path, out / path.name)
+    if copied is not None:
+        return copied_as_json(path.name, copied), copied_in_words(path.name, copied, t)
+    reading = read_bytes(path.read_bytes())
+    for number, table in enumerate(reading.tables, start=1):
+        (out / _name(path, number)).write_bytes(to_csv(table))
+    if not reading.tables:
+        (out / _name(path, 1)).write_bytes(b"")
+    return as_json(path.name, reading), in_words(path.name, reading, t)
+
+
+def _name(path: Path, number: int) -> str:
+    """Return the file name of a table: the same for the first, ``NAME.2.csv`` for the second."""
+    if number == 1:
+        return path.name
+    return f"{path.stem}.{number}{path.suffix if path.suffix.lower() in TEXT_ENDINGS else '.csv'}"

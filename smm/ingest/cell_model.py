@@ -1,0 +1,119 @@
+"""What the cells of a column look like: how probable a text is there, compared with any other column.
+
+Three descriptions are mixed, each a probability over texts: the very values seen, their shapes (``99/99/99``), and
+which character follows which. Because each is a distribution, a row can be cut in different ways and the cuts compared.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, cached_property
+from typing import Protocol
+
+from smm.resources import DATA, rows
+
+VALUES, SHAPES = 0.5, 0.35
+ALPHABET = 120
+_SEAM = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]")
+_DIGIT, _UPPER, _LOWER = re.compile(r"\d"), re.compile(r"[A-Z]"), re.compile(r"[a-z]")
+
+
+def shape(text: str) -> str:
+    """Return a text with digits as 9 and letters as A or a.
+
+    Examples
+    --------
+    >>> shape("12/04/25 Bar")
+    '99/99/99 Aaa'
+    """
+    return _LOWER.sub("a", _UPPER.sub("A", _DIGIT.sub("9", text)))
+
+
+class Describes(Protocol):
+    """Anything that says how well a text fits its place."""
+
+    def log_probability(self, text: str) -> float:
+        """Return a score on the scale of a natural logarithm of a probability."""
+        ...
+
+
+class NameModel:
+    """What a heading looks like: not empty, one way of writing, a word of its own, perhaps a known one."""
+
+    def log_probability(self, text: str) -> float:
+        """Return how much a text looks like one heading; 0 is a good one."""
+        name = text.strip().strip("\"'")
+        score = -4.0 if not name else -3.0 if len(name) == 1 else 0.0
+        score -= 2.0 * len(_SEAM.findall(name)) + (1.0 if name[:1].islower() else 0.0)
+        return score + (4.0 if name.casefold() in known_headings() else 0.0) - 1.5 * text.count('"')
+
+
+@cache
+def known_headings() -> frozenset[str]:
+    """Return every heading of the vocabulary, folded."""
+    folder = DATA / "vocabulary" / "fields"
+    files = sorted(folder.glob("*.csv")) if folder.is_dir() else []
+    found = {row["term"].casefold() for file in files for row in rows(f"vocabulary/fields/{file.name}")}
+    return frozenset(found | {"date", "time", "url", "code", "name", "comments", "description", "price", "qty", "id"})
+
+
+class CellModel:
+    """The cells of one column.
+
+    Parameters
+    ----------
+    cells : iterable of str
+        Cells of rows that need no repair.
+    """
+
+    def __init__(self, cells: Iterable[str]) -> None:
+        kept = list(cells)
+        self.total = len(kept)
+        self.values = Counter(kept)
+        self.shapes = Counter(map(shape, kept))
+        self.repeats = sum(count for count in self.values.values() if count > 1) / max(1, self.total)
+        self._known: dict[str, float] = {}
+
+    @cached_property
+    def _pairs(self) -> tuple[Counter[str], Counter[str]]:
+        pairs: Counter[str] = Counter()
+        firsts: Counter[str] = Counter()
+        for value, count in self.values.items():
+            framed = f"\x02{value[:400]}\x03"
+            for i in range(len(framed) - 1):
+                pairs[framed[i : i + 2]] += count
+                firsts[framed[i]] += count
+        return pairs, firsts
+
+    def log_probability(self, text: str) -> float:
+        """Return the natural logarithm of how probable a text is in this column."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._mixed(text)
+        return known
+
+    def _mixed(self, text: str) -> float:
+        parts = [self._by_pairs(text) + math.log(1 - VALUES - SHAPES)]
+        seen = self.values.get(text, 0)
+        if seen:
+            # a value seen once among unlike ones says little; one that comes back says much
+            parts.append(math.log(VALUES * max(seen - 0.5, 0.5) / (self.total + 1)))
+        form = shape(text)
+        alike = self.shapes.get(form, 0)
+        if alike:
+            spread = sum(_SPREAD.get(c, 0.0) for c in form)
+            parts.append(math.log(SHAPES * alike / (self.total + 1)) - spread)
+        top = max(parts)
+        return top + math.log(sum(math.exp(part - top) for part in parts))
+
+    def _by_pairs(self, text: str) -> float:
+        pairs, firsts = self._pairs
+        framed = f"\x02{text[:400]}\x03"
+        return sum(
+            math.log((pairs.get(framed[i : i + 2], 0) + 0.01) / (firsts.get(framed[i], 0) + 0.01 * ALPHABET))
+            for i in range(len(framed) - 1)
+        ) - 3.0 * max(0, len(text) - 400)
+
+
+_SPREAD = {"9": math.log(10), "A": math.log(26), "a": math.log(26)}
