@@ -27,8 +27,10 @@ if TYPE_CHECKING:
         Level,
         diagnose,
     )
-    from smm.errors import LinkError, MixTableError, PlanError, Problem, SmmError, UnknownNameError
+    from smm.errors import DataFileError, LinkError, MixTableError, PlanError, Problem, SmmError, UnknownNameError
     from smm.i18n import Language, Translator
+    from smm.ingest.formats import read_bytes
+    from smm.ingest.meaning import Imported, import_table
     from smm.link import decode, encode
     from smm.media import Capability, Catalogue, Channel, Flow, Format, MediaType, catalogue
     from smm.mix import Allocation
@@ -52,12 +54,14 @@ _HOME = {
     "Channel": "smm.media",
     "Contradiction": "smm.diagnosis",
     "Current": "smm.diagnosis",
+    "DataFileError": "smm.errors",
     "Diagnosis": "smm.diagnosis",
     "Direction": "smm.diagnosis",
     "Driver": "smm.uncertainty",
     "Flow": "smm.media",
     "Format": "smm.media",
     "Frequency": "smm.diagnosis",
+    "Imported": "smm.ingest.meaning",
     "Interval": "smm.uncertainty",
     "Language": "smm.i18n",
     "Level": "smm.diagnosis",
@@ -84,7 +88,9 @@ _HOME = {
     "default_parameters": "smm.parameters",
     "diagnose": "smm.diagnosis",
     "encode": "smm.link",
+    "import_table": "smm.ingest.meaning",
     "plan_from_document": "smm.plan",
+    "read_bytes": "smm.ingest.formats",
     "read_mix_csv": "smm.mix_table",
     "read_plan": "smm.plan",
     "template": "smm.trades",
@@ -104,12 +110,14 @@ __all__ = [
     "Channel",
     "Contradiction",
     "Current",
+    "DataFileError",
     "Diagnosis",
     "Direction",
     "Driver",
     "Flow",
     "Format",
     "Frequency",
+    "Imported",
     "Interval",
     "Language",
     "Level",
@@ -136,7 +144,9 @@ __all__ = [
     "default_parameters",
     "diagnose",
     "encode",
+    "import_table",
     "plan_from_document",
+    "read_bytes",
     "read_mix_csv",
     "read_plan",
     "template",

@@ -1,4 +1,4 @@
-"""The command line: ``python -m smm template | schema | score``."""
+"""The command line: ``python -m smm template | schema | score | read | import``."""
 
 import json
 import sys
@@ -119,3 +119,34 @@ def read(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool) -> None:
     from smm.cli_data import read_command
 
     read_command(paths, out, lang, as_json)
+
+
+@main.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--sheet", help="Sheet of a workbook.")
+@click.option("--kind", type=click.Choice(["interactions", "reviews", "posts", "spend", "weekly", "mix"]))
+@click.option("--map", "told", multiple=True, metavar="FIELD=COLUMN", help="The column of a field; may be repeated.")
+@click.option("--company", multiple=True, metavar="NAME", help="An author who speaks for the company.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the typed tables.")
+@LANGUAGE
+@JSON
+def import_(
+    paths: tuple[Path, ...],
+    sheet: str | None,
+    kind: str | None,
+    told: tuple[str, ...],
+    company: tuple[str, ...],
+    out: Path | None,
+    lang: str,
+    as_json: bool,
+) -> None:
+    """Understand files: kind, columns, numbers, dates, totals; write typed tables without names or texts."""
+    from smm.cli_data import import_command
+    from smm.ingest.matching import FIELDS, Kind
+
+    mapped = dict(pair.partition("=")[::2] for pair in told)
+    known = {field for fields in FIELDS.values() for field in fields}
+    if any("=" not in pair for pair in told) or not mapped.keys() <= known:
+        raise click.UsageError(Translator(Language(lang))("Write --map as field=column, with a known field."))
+    choices = {"kind": Kind(kind) if kind else None, "told": mapped, "company": company, "sheet": sheet}
+    import_command(paths, choices, out, lang, as_json)

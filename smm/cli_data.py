@@ -1,4 +1,4 @@
-"""The commands that open files of data: ``python -m smm read``."""
+"""The commands that open files of data: ``python -m smm read`` and ``import``."""
 
 import json
 import sys
@@ -76,3 +76,45 @@ def _name(path: Path, number: int) -> str:
     if number == 1:
         return path.name
     return f"{path.stem}.{number}{path.suffix if path.suffix.lower() in TEXT_ENDINGS else '.csv'}"
+
+
+def import_command(
+    paths: tuple[Path, ...], choices: dict[str, Any], out: Path | None, lang: str, as_json: bool
+) -> None:
+    """Understand each file and write its typed table; see ``python -m smm import --help``."""
+    t = Translator(Language(lang))
+    entries = [_imported(path, choices, out, t) for path in files(paths)]
+    for entry in entries:
+        for line in entry.pop("_said"):
+            click.echo(line, err=True)
+        if not as_json and entry["kind"]:
+            said = t("{file}: {kind}, {rows} rows.", file=entry["file"], kind=entry["kind"], rows=entry["rows_out"])
+            click.echo(said + " " + ", ".join(f"{k} {v:g}" for k, v in entry["sums"].items()))
+    if as_json:
+        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+    sys.exit(1 if any(e["kind"] is None or e["rejected"] for e in entries) else 0)
+
+
+def _imported(path: Path, choices: dict[str, Any], out: Path | None, t: Translator) -> dict[str, Any]:
+    from smm.ingest.formats import read_bytes
+    from smm.ingest.import_report import entry_of, refused_entry, to_canonical_csv
+    from smm.ingest.meaning import Options, import_table
+    from smm.ingest.structure import Overrides
+
+    try:
+        reading = read_bytes(path.read_bytes(), Overrides(sheet=choices["sheet"]))
+        found = [
+            import_table(table, Options(**{k: v for k, v in choices.items() if k != "sheet"}))
+            for table in reading.tables
+        ]
+    except SmmError as error:
+        return refused_entry(path.name, " ".join(error.explain(t.language)))
+    except OSError:
+        return refused_entry(path.name, t("The file cannot be read."))
+    best = max((f for f in found if f), key=lambda f: (f.kind_confidence, f.rows_out), default=None)
+    if best is None:
+        return refused_entry(path.name, t("No known kind of table: no columns of messages, posts, spend or weeks."))
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / f"{path.name.split('.')[0]}.{best.kind}.csv").write_bytes(to_canonical_csv(best))
+    return entry_of(path.name, best, t)

@@ -6,6 +6,7 @@
     ├── PlanError               a plan file or plan document
     │   └── LinkError           a plan inside a link
     ├── MixTableError           a small table of channel, money and hours
+    ├── DataFileError           a file of data, as a whole
     └── UnknownNameError        a name that stands for nothing here (template, language)
 
 A :class:`Problem` says where, what was expected, what was found and how to mend it. Its sentences are
@@ -108,6 +109,10 @@ class LinkError(PlanError):
 
 class MixTableError(SmmError):
     """A small table of channel, money and hours was refused."""
+
+
+class DataFileError(SmmError):
+    """A file of data was refused as a whole."""
 
 
 class UnknownNameError(SmmError):

@@ -6,7 +6,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Sequence
 
-from smm.errors import Problem, SmmError
+from smm.errors import DataFileError, Problem
 from smm.i18n import N_
 from smm.ingest.structure import Overrides, Reading, read_grid, read_text
 
@@ -16,10 +16,6 @@ RATIO_LIMIT = 200
 CELL_LIMIT = 20_000_000
 COLUMN_LIMIT = 50_000
 ZIP, GZIP, PARQUET = b"PK\x03\x04", b"\x1f\x8b", b"PAR1"
-
-
-class DataFileError(SmmError):
-    """A file of data was refused as a whole."""
 
 
 def read_bytes(data: bytes, overrides: Overrides | None = None) -> Reading:

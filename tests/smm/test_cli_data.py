@@ -107,3 +107,37 @@ def test_a_large_clean_file_is_copied_and_a_broken_one_mended(tmp_path):
     (entry,) = json.loads(run(tmp_path / "broken.csv", "--out", tmp_path / "out", "--json").stdout)
     assert entry["rows"] == 500_000
     assert entry["repairs"] == [{"line": 400_002, "fault": "delimiter_missing"}]
+
+
+SPEND = "Campagna;Importo speso (EUR)\nA;1.234,50\nB;11,00\nTotale;1.245,50\n"
+
+
+def bring_in(*arguments):
+    return CliRunner().invoke(main, ["import", *map(str, arguments)])
+
+
+def test_import_says_what_it_understood(tmp_path):
+    (tmp_path / "s.csv").write_text(SPEND, encoding="utf-8")
+    result = bring_in(tmp_path / "s.csv", "--json", "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output + result.stderr
+    (entry,) = json.loads(result.stdout)
+    assert entry["kind"] == "spend" and entry["sums"] == {"spend": 1245.5}
+    assert (entry["rows_in"], entry["rows_out"], entry["totals_rows"]) == (3, 2, 1)
+    assert entry["mapping"]["spend"] == {"column": "Importo speso (EUR)", "confidence": 0.97}
+    assert table(tmp_path / "out" / "s.spend.csv")[1] == ["A", "1234.50", "EUR"]
+
+
+def test_import_refuses_what_it_does_not_know_and_goes_on(tmp_path):
+    (tmp_path / "a.csv").write_text("planet,moons\nMars,2\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text(SPEND, encoding="utf-8")
+    result = bring_in(tmp_path, "--json", "--lang", "en")
+    first, second = json.loads(result.stdout)
+    assert result.exit_code == 1 and first["kind"] is None and first["refused"] and second["kind"] == "spend"
+
+
+def test_import_follows_the_person(tmp_path):
+    (tmp_path / "a.csv").write_text("x;y\nSpring;10\nSummer;20\n", encoding="utf-8")
+    result = bring_in(tmp_path / "a.csv", "--kind", "spend", "--map", "campaign=x", "--map", "spend=y", "--json")
+    (entry,) = json.loads(result.stdout)
+    assert entry["sums"] == {"spend": 30.0}
+    assert bring_in(tmp_path / "a.csv", "--map", "nonsense").exit_code == 2
