@@ -48,6 +48,8 @@ class Options:
         Authors who speak for the company.
     keep_text, keep_authors : bool
         Off: texts are dropped and authors become keyed hashes.
+    only_told : bool
+        Take no columns but those told.
     key : bytes
         Key of the hashes; a new one for each import unless given.
     """
@@ -59,6 +61,7 @@ class Options:
     keep_authors: bool = False
     key: bytes = b""
     order: str | None = None
+    only_told: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,8 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     if confidence < 0.4:
         return None
     mapping = match(columns, kind, wanted.told)
+    if wanted.only_told:
+        mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
     return _typed(table, kind, min(1.0, confidence), mapping, wanted)
 
 

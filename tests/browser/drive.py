@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from smm.link import encode
 from smm.plan import Plan
 
-PATHS = ("start", "mix", "conversation", "benefits", "method")
+PATHS = ("start", "mix", "conversation", "benefits", "import", "method")
 PHONE = {"width": 360, "height": 740}
 
 
@@ -43,7 +43,7 @@ def settle(page: Page) -> None:
 
 def click(page: Page, key: str, nth: int = 0) -> None:
     """Press a button by its key and wait."""
-    page.locator(f".st-key-{key} button").nth(nth).click()
+    page.locator(f".st-key-{key} button:visible").nth(nth).click()
     page.wait_for_timeout(250)
     settle(page)
 

@@ -14,6 +14,7 @@ HEADING = {
     "mix": "Where do you talk with customers?",
     "conversation": "5 quick questions",
     "benefits": "What your mix brings",
+    "import": "Bring in your data",
     "method": "How the planner thinks",
 }
 

@@ -37,6 +37,7 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"look_closer": "way", "data_paths": True},
         {"look_closer": "sure"},
     ),
+    "import": ({},),
     "method": tuple({"method_section": name} for name in ("model", "numbers", "evidence", "conflicts", "channels")),
 }
 """What can be switched on each screen, as the state of its keyed controls."""
