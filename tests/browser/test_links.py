@@ -133,4 +133,4 @@ def test_going_on_and_back_by_buttons(page, server):
         settle(page)
         assert HEADING[path] in page.locator("h1").inner_text()
     click(page, "step_left")
-    page.wait_for_url(re.compile("/benefits"))
+    page.wait_for_url(re.compile(f"/{PATHS[-2]}"))
