@@ -6,6 +6,7 @@ which character follows which. Because each is a distribution, a row can be cut 
 
 import math
 import re
+import string
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
@@ -15,8 +16,13 @@ from smm.resources import DATA, rows
 
 VALUES, SHAPES = 0.5, 0.35
 ALPHABET = 120
+LONGEST = 400
 _SEAM = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]")
-_DIGIT, _UPPER, _LOWER = re.compile(r"\d"), re.compile(r"[A-Z]"), re.compile(r"[a-z]")
+_FORM = str.maketrans(
+    {**dict.fromkeys(string.digits, "9"), **dict.fromkeys(string.ascii_uppercase, "A")}
+    | dict.fromkeys(string.ascii_lowercase, "a")
+)
+_SPREAD = {"9": math.log(10), "A": math.log(26), "a": math.log(26)}
 
 
 def shape(text: str) -> str:
@@ -27,7 +33,7 @@ def shape(text: str) -> str:
     >>> shape("12/04/25 Bar")
     '99/99/99 Aaa'
     """
-    return _LOWER.sub("a", _UPPER.sub("A", _DIGIT.sub("9", text)))
+    return text.translate(_FORM)
 
 
 class Describes(Protocol):
@@ -76,15 +82,8 @@ class CellModel:
         self._known: dict[str, float] = {}
 
     @cached_property
-    def _pairs(self) -> tuple[Counter[str], Counter[str]]:
-        pairs: Counter[str] = Counter()
-        firsts: Counter[str] = Counter()
-        for value, count in self.values.items():
-            framed = f"\x02{value[:400]}\x03"
-            for i in range(len(framed) - 1):
-                pairs[framed[i : i + 2]] += count
-                firsts[framed[i]] += count
-        return pairs, firsts
+    def _pairs(self) -> "_PairCosts":
+        return _PairCosts(self.values)
 
     def log_probability(self, text: str) -> float:
         """Return the natural logarithm of how probable a text is in this column."""
@@ -108,12 +107,33 @@ class CellModel:
         return top + math.log(sum(math.exp(part - top) for part in parts))
 
     def _by_pairs(self, text: str) -> float:
-        pairs, firsts = self._pairs
-        framed = f"\x02{text[:400]}\x03"
-        return sum(
-            math.log((pairs.get(framed[i : i + 2], 0) + 0.01) / (firsts.get(framed[i], 0) + 0.01 * ALPHABET))
-            for i in range(len(framed) - 1)
-        ) - 3.0 * max(0, len(text) - 400)
+        framed = f"\x02{text[:LONGEST]}\x03"
+        costs = self._pairs
+        return sum(costs[framed[i : i + 2]] for i in range(len(framed) - 1)) - 3.0 * max(0, len(text) - LONGEST)
 
 
-_SPREAD = {"9": math.log(10), "A": math.log(26), "a": math.log(26)}
+class _PairCosts(dict[str, float]):
+    """The logarithm of how probable a character is after another; pairs never seen lean on single characters.
+
+    The smoothing is that of Witten and Bell, 1991: a first character with many followers expects new ones.
+    """
+
+    def __init__(self, values: Counter[str]) -> None:
+        super().__init__()
+        self.pairs: Counter[str] = Counter()
+        self.firsts: Counter[str] = Counter()
+        self.singles: Counter[str] = Counter()
+        for value, count in values.items():
+            framed = f"\x02{value[:LONGEST]}\x03"
+            for i in range(len(framed) - 1):
+                self.pairs[framed[i : i + 2]] += count
+                self.firsts[framed[i]] += count
+                self.singles[framed[i + 1]] += count
+        self.followers = Counter(pair[0] for pair in self.pairs)
+        self.total = sum(self.singles.values())
+
+    def __missing__(self, pair: str) -> float:
+        single = (self.singles[pair[1]] + 0.05) / (self.total + 0.05 * ALPHABET)
+        new = self.followers[pair[0]] + 0.1
+        cost = self[pair] = math.log((self.pairs[pair] + new * single) / (self.firsts[pair[0]] + new))
+        return cost

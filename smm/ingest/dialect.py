@@ -1,45 +1,14 @@
-"""How a text file separates, quotes and escapes: every likely dialect is tried, the most regular and typed one wins.
-
-Each candidate reads a sample. Its score is how regular the widths are, times how many cells look like something
-(a number, a date, a word) rather than like leftovers of a wrong split; the idea of van den Burg, Nazábal and Sutton,
-"Wrangling messy CSV files by detecting row and type patterns", 2019.
-"""
+"""What separates cells, what encloses them, and how a record is cut into them: strictly, or as well as it goes."""
 
 import csv
 import re
-from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
-DELIMITERS = (",", ";", "\t", "|", " ", ":", "^", "~", "¦", "§", "\x1f", "\x1e", "\x01", "#", "&", "@", "/", "*")
-SEVERAL = ("||", "::", ";;", "~|~", "|~|", "<|>", "\t\t")
 STAND_IN = "\x1f"
-PREFERRED = {
-    ",": 1.0,
-    ";": 1.0,
-    "\t": 1.0,
-    "|": 0.99,
-    " ": 0.7,
-    ":": 0.6,
-    "/": 0.3,
-    "@": 0.3,
-    "#": 0.4,
-    "&": 0.4,
-    "*": 0.4,
-}
-QUOTES = ('"', "'", "`")
-SAMPLE_LINES = 120
-SAMPLE_LENGTH = 60_000
-
-_KNOWN = re.compile(
-    r"""^\s*(?:
-        [-+−(]?[^\w\s]{0,3}\s?\d[\d.,'\u00a0\u202f ]*(?:[eE][-+]?\d+)?\s?(?:%|[^\W\d]{1,4}|[€$£¥])?\)?   # a number
-        |\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[T\s,]+\d{1,2}[:.]\d{2}.*)?                                # a date
-        |\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?                                                       # a time
-        |https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+                                                             # an address
-        |[^\W\d_][\w .'’&()/+-]{0,60}                                                                     # words
-        )\s*$""",
-    re.VERBOSE,
-)
+"""The one character that stands for a delimiter of several."""
+HIDDEN_QUOTE, HIDDEN_ESCAPE = "\ufdd0", "\ufdd1"
+"""Noncharacters that stand for an escaped quote and an escaped escape while a record is cut."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +20,7 @@ class Dialect:
     escape: str = '"'
     confidence: float = 1.0
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """The one character records are split at."""
         return self.delimiter if len(self.delimiter) == 1 else STAND_IN
@@ -61,143 +30,99 @@ class Dialect:
         """Whether a space follows every delimiter."""
         return len(self.delimiter) == 2 and self.delimiter[1] == " "
 
+    @property
+    def signed(self) -> bool:
+        """Whether a sign of its own, such as a backslash, stands before a quote inside a cell."""
+        return bool(self.quote and self.escape and self.escape != self.quote)
+
     def split(self, record: str, strict: bool = True) -> list[str] | None:
         """Return the cells of one record, or None when it breaks the rules."""
-        plain = not self.quote
+        if not self.quote or self.quote not in record:
+            return record.split(self.mark)
         reader = csv.reader(
-            (record,),
-            delimiter=self.mark,
-            quotechar=self.quote or None,
-            quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL,
-            doublequote=self.escape == self.quote,
-            escapechar=self.escape if self.escape and self.escape != self.quote and not plain else None,
-            strict=strict,
+            (self._hidden(record),), delimiter=self.mark, quotechar=self.quote, doublequote=True, strict=strict
         )
         try:
-            return next(reader, [])
+            return self._shown(next(reader, []))
         except csv.Error:
             return None
 
+    def lenient(self, record: str) -> list[str]:
+        r"""Return the cells of a record in which quotes need not be doubled: one ends a cell only before a delimiter.
 
-def detect(text: str) -> Dialect:
-    r"""Return the dialect of a text.
+        Examples
+        --------
+        >>> Dialect().lenient('"a 5" nail","b, c",d')
+        ['a 5" nail', 'b, c', 'd']
+        """
+        return [self.unquoted(cell)[0] for cell in self.raw_cells(record)]
 
-    Examples
-    --------
-    >>> detect("nome;euro\n'Bar; Sport';12,5\nRosa;3,25\nAlba;4,10\n").delimiter
-    ';'
-    """
-    lines = sample(text)
-    if not lines:
-        return Dialect(confidence=0.0)
-    escape = "\\" if sum(r"\"" in line or r"\'" in line for line in lines) else ""
-    scored: list[tuple[float, Dialect]] = []
-    for delimiter in _likely(lines):
-        for quote in _quotes(lines, delimiter):
-            for sign in {quote, escape or quote}:
-                dialect = Dialect(delimiter, quote, sign)
-                scored.append((_score(lines, dialect), dialect))
-    scored.sort(key=lambda pair: -pair[0])
-    alone = max(_typed([[line] for line in lines]) * 0.02, 1e-9)
-    if not scored or scored[0][0] <= alone:
-        return Dialect(",", '"', '"', 0.5)
-    best = scored[0][0]
-    other = next((score for score, d in scored if d.delimiter != scored[0][1].delimiter), 0.0)
-    winner = scored[0][1]
-    if not winner.quote:
-        winner = Dialect(winner.delimiter, '"', '"')
-    confidence = min(1.0, 0.5 + (best - other) / (2 * best) + (0.3 if best > 3 * other else 0))
-    return Dialect(winner.delimiter, winner.quote, winner.escape, round(confidence, 2))
+    def raw_cells(self, record: str) -> list[str]:
+        """Return the cells of :meth:`lenient`, still within their quotes."""
+        if not self.quote or self.quote not in record:
+            return record.split(self.mark)
+        hidden, cells, place = self._hidden(record), [], 0
+        while place <= len(hidden):
+            found = self._cell.match(hidden, place)
+            assert found is not None  # the second branch matches anything
+            cells.append(found[0])
+            place = found.end() + 1
+        return cells
 
+    def unquoted(self, raw: str) -> tuple[str, bool]:
+        """Return what a raw cell says, and whether its quotes kept the rules.
 
-def sample(text: str) -> list[str]:
-    """Return lines from the start and from the middle, without the blank ones."""
-    head = text[:SAMPLE_LENGTH].splitlines()[:SAMPLE_LINES]
-    if len(text) > 4 * SAMPLE_LENGTH:
-        middle = len(text) // 2
-        head += text[middle : middle + SAMPLE_LENGTH].splitlines()[1:-1][:SAMPLE_LINES]
-    return [line for line in head if line.strip()]
+        Examples
+        --------
+        >>> Dialect().unquoted('"say ""hi"" again"'), Dialect().unquoted('"open')
+        (('say "hi" again', True), ('"open', False))
+        """
+        quote = self.quote
+        if not quote or quote not in raw:
+            return self._shown([raw])[0], True
+        text = raw.strip(" ") if self.mark != " " else raw
+        if len(text) > 1 and text[0] == quote == text[-1]:
+            inner = text[1:-1].replace(quote * 2, HIDDEN_QUOTE)
+            return self._shown([inner])[0], quote not in inner
+        return self._shown([raw])[0], False
 
+    def closed(self, raw: str) -> bool:
+        """Return whether a raw cell has a quote at both of its ends, or at none."""
+        text = raw.strip(" ")
+        return (text[:1] == self.quote) == (text[-1:] == self.quote and len(text) > 1)
 
-def _likely(lines: list[str]) -> list[str]:
-    joined = "\n".join(lines)
-    found = [d for d in DELIMITERS if joined.count(d) >= max(1, len(lines) // 4)]
-    found += [d for d in SEVERAL if joined.count(d) >= max(1, len(lines) // 2)]
-    for pair in [d for d in found if len(d) > 1 and len(set(d)) == 1]:
-        if joined.count(pair) * len(pair) >= 0.95 * joined.count(pair[0]):
-            found.remove(pair[0])
-    for mark in ",;|":
-        gaps = joined.count(mark + " ")
-        if mark in found and gaps and gaps >= 0.8 * joined.count(mark):
-            found.append(mark + " ")
-    if not found:
-        found = [d for d in DELIMITERS[:4] if d in joined]
-    return found
+    def balanced(self, record: str) -> bool:
+        """Return whether the quotes of a record come in pairs."""
+        return not self.quote or self._hidden(record).count(self.quote) % 2 == 0
 
+    @cached_property
+    def closing(self) -> re.Pattern[str]:
+        """A quote that ends a cell."""
+        return re.compile(rf"{re.escape(self.quote)}\s*(?:{re.escape(self.mark)}|$)")
 
-def _quotes(lines: list[str], delimiter: str) -> list[str]:
-    mark = re.escape(delimiter.strip() or delimiter)
-    quotes = [""]
-    for quote in QUOTES:
-        opened = re.compile(rf"(?:^|{mark})\s?{quote}")
-        closed = re.compile(rf"{quote}\s?(?:$|{mark})")
-        if sum(len(opened.findall(line)) and len(closed.findall(line)) for line in lines):
-            quotes.append(quote)
-    return quotes
+    @cached_property
+    def _cell(self) -> re.Pattern[str]:
+        quote, mark = re.escape(self.quote), re.escape(self.mark)
+        end = rf"(?={mark}|\Z)"
+        return re.compile(rf"{quote}(?:[^{quote}]|{quote}(?!{mark}|\Z))*{quote}{end}|[^{mark}]*")
 
+    @cached_property
+    def _escapes(self) -> re.Pattern[str]:
+        sign = re.escape(self.escape)
+        return re.compile(rf"{sign}({sign}|{re.escape(self.quote)})")
 
-def _score(lines: list[str], dialect: Dialect) -> float:
-    rows = list(_rows(lines, dialect))
-    widths = Counter(len(row) for row in rows)
-    if max(widths) < 2:
-        return 0.0
-    regular: float = (
-        sum(count * (width - 1) / width for width, count in widths.items()) / len(widths) ** 0.5 / len(rows)
-    )
-    modal, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]))
-    if modal == 1:
-        regular *= 0.2
-    leftovers = sum(_leftover(cell, dialect) for row in rows for cell in row) / max(1, sum(map(len, rows)))
-    liked = PREFERRED.get(dialect.delimiter[0] if dialect.spaced else dialect.delimiter, 0.8)
-    spaced: float = 1.02 if dialect.spaced and dialect.mark in ",;|" else 1.0
-    return regular * count / len(rows) * _typed(rows) * (1 - leftovers) * liked * spaced
+    def _hidden(self, text: str) -> str:
+        """Return a text whose escaped quotes are hidden from whoever cuts it."""
+        if not self.signed or self.escape not in text:
+            return text
+        return self._escapes.sub(lambda m: HIDDEN_QUOTE if m[1] == self.quote else HIDDEN_ESCAPE, text)
 
-
-def _rows(lines: list[str], dialect: Dialect) -> list[list[str]]:
-    if dialect.mark != dialect.delimiter:
-        lines = [line.replace(dialect.delimiter, STAND_IN) for line in lines]
-    rows, held = [], ""
-    for line in lines:
-        held = f"{held}\n{line}" if held else line
-        if balanced(held, dialect) or held.count("\n") > 20:
-            rows.append(dialect.split(held, strict=False) or [""])
-            held = ""
-    if held:
-        rows.append(held.split(dialect.mark))
-    return rows or [[""]]
-
-
-def balanced(record: str, dialect: Dialect) -> bool:
-    """Return whether the quotes of a record come in pairs."""
-    if not dialect.quote:
-        return True
-    if dialect.escape != dialect.quote:
-        record = record.replace(dialect.escape * 2, "").replace(dialect.escape + dialect.quote, "")
-    return record.count(dialect.quote) % 2 == 0
-
-
-def _typed(rows: list[list[str]]) -> float:
-    cells = [cell for row in rows for cell in row]
-    return (0.02 + sum(not cell.strip() or bool(_KNOWN.match(cell[:80])) for cell in cells)) / (len(cells) + 0.02)
-
-
-def _leftover(cell: str, dialect: Dialect) -> bool:
-    """Return whether a cell still carries a quote at its edge."""
-    stripped = cell.strip()
-    return (
-        bool(stripped)
-        and (stripped[0] in "\"'`")
-        and (stripped[-1] in "\"'`")
-        and len(stripped) > 1
-        or (bool(stripped) and (stripped[0] == '"') != (stripped[-1] == '"') and not dialect.quote)
-    )
+    def _shown(self, cells: list[str]) -> list[str]:
+        if not self.quote:
+            return cells
+        return [
+            cell.replace(HIDDEN_QUOTE, self.quote).replace(HIDDEN_ESCAPE, self.escape)
+            if HIDDEN_QUOTE in cell or HIDDEN_ESCAPE in cell
+            else cell
+            for cell in cells
+        ]

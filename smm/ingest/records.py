@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from smm.ingest.cell_model import CellModel, NameModel
-from smm.ingest.dialect import STAND_IN, Dialect, balanced
-from smm.ingest.repair import OTHERS, Fault, mend
+from smm.ingest.dialect import STAND_IN, Dialect
+from smm.ingest.repair import LONGEST, OTHERS, Fault, kept, mend
 
 FARTHEST = 200
 """Lines a quoted cell may span before its quote is taken as stray."""
-LONGEST = 1_000_000
+LONGEST_CELL = 1_000_000
 MODEL_ROWS = 2_000
+CAREFUL = 400_000
+"""Characters of broken records that are mended by what columns look like; what is beyond is kept as it stands."""
 LINE_ENDS = re.compile(r"\r\n|\n|\r")
 
 
@@ -53,33 +56,73 @@ def records(text: str, dialect: Dialect) -> list[Record]:
     """
     if dialect.mark == STAND_IN and dialect.delimiter != STAND_IN:
         text = text.replace(dialect.delimiter, STAND_IN)
-    lines, ends = lines_of(text)
+    cutter = _Cutter(text, dialect)
     found: list[Record] = []
-    width = _usual_width(lines, dialect)
-    i = 0
-    while i < len(lines):
-        line = lines[i]
+    while len(cutter.lines) > cutter.place:
+        found.append(cutter.record())
+    return found
+
+
+class _Cutter:
+    """Cuts the lines of a text into records, one after the other."""
+
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        self.lines, self.ends = lines_of(text)
+        self.dialect = dialect
+        self.place = 0
+        self.width = _usual_width(self.lines, dialect)
+        self.allowance = 20 * len(text) + LONGEST_CELL
+        """Characters that may be looked at in search of where quoted cells end."""
+
+    def record(self) -> Record:
+        """Return the next record and step behind it."""
+        start, line = self.place, self.lines[self.place]
+        self.place += 1
         if not line.strip():
-            found.append(Record(i + 1, line, ()))
-            i += 1
-            continue
-        used = 1
-        cells = dialect.split(line) if balanced(line, dialect) else None
+            return Record(start + 1, line, ())
+        dialect = self.dialect
+        cells = dialect.split(line) if dialect.balanced(line) else None
         if cells is None:
-            joined = _over_lines(lines, ends, i, dialect, width)
+            joined = self._over_lines(start)
             if joined is not None:
-                line, cells, used = joined
+                line, cells, self.place = joined
         if cells is None:
             cells = dialect.split(line)
-        other = _other_dialect(line, dialect, width) if cells is None or len(cells) == 1 < width else None
+        if cells is None and len(line) <= LONGEST:
+            raw = dialect.raw_cells(line)
+            if len(raw) == self.width and all(map(dialect.closed, raw)):
+                bare = tuple(dialect.unquoted(cell)[0] for cell in raw)
+                return Record(start + 1, line, bare, fault=Fault.STRAY_QUOTE)
+        other = _other_dialect(line, dialect, self.width) if cells is None or len(cells) == 1 < self.width else None
         if other is not None:
-            found.append(Record(i + 1, line, tuple(other), fault=Fault.OTHER_DELIMITER))
-        elif cells is None:
-            found.append(Record(i + 1, line, tuple(line.split(dialect.mark)), sound=False))
-        else:
-            found.append(Record(i + 1, line, tuple(cells), sound=not _suspect(line, cells, dialect)))
-        i += used
-    return found
+            return Record(start + 1, line, tuple(other), fault=Fault.OTHER_DELIMITER)
+        if cells is None:
+            return Record(start + 1, line, tuple(line.split(dialect.mark)), sound=False)
+        return Record(start + 1, line, tuple(cells), sound=not _suspect(line, cells, dialect))
+
+    @cached_property
+    def _odd(self) -> list[bool]:
+        """Whether the quotes of each line come in no pairs."""
+        return [not self.dialect.balanced(line) for line in self.lines]
+
+    def _over_lines(self, start: int) -> tuple[str, list[str], int] | None:
+        """Return a record that goes on over lines, its cells, and the place behind it."""
+        if not self.dialect.quote or not self._odd[start]:
+            return None
+        parts = [self.lines[start]]
+        length = len(parts[0])
+        for last in range(start + 1, min(len(self.lines), start + FARTHEST)):
+            parts += [self.ends[last - 1], self.lines[last]]
+            length += len(self.lines[last])
+            self.allowance -= len(self.lines[last])
+            if length > LONGEST_CELL or self.allowance < 0:
+                return None
+            if self._odd[last] and self.dialect.closing.search(self.lines[last]):
+                joined = "".join(parts)
+                cells = self.dialect.split(joined) if self.dialect.balanced(joined) else None
+                if cells is not None and (len(cells) == self.width or self.width == 1):
+                    return joined, cells, last + 1
+        return None
 
 
 def _suspect(line: str, cells: Sequence[str], dialect: Dialect) -> bool:
@@ -93,7 +136,7 @@ def _suspect(line: str, cells: Sequence[str], dialect: Dialect) -> bool:
 
 def _other_dialect(line: str, dialect: Dialect, width: int) -> list[str] | None:
     """Return the cells of a line that keeps to another delimiter, or is quoted as a whole."""
-    if width < 3 or len(line) > LONGEST:
+    if width < 3 or len(line) > LONGEST_CELL:
         return None
     for other in OTHERS:
         if other != dialect.mark and other in line:
@@ -106,28 +149,13 @@ def _other_dialect(line: str, dialect: Dialect, width: int) -> list[str] | None:
 def _usual_width(lines: Sequence[str], dialect: Dialect) -> int:
     widths: Counter[int] = Counter()
     for line in lines[:5_000]:
-        if line.strip() and balanced(line, dialect):
-            cells = dialect.split(line)
-            if cells is not None:
-                widths[len(cells)] += 1
+        if line.strip() and len(line) <= LONGEST_CELL:
+            cells = dialect.split(line) if dialect.balanced(line) else None
+            if cells is None and len(line) <= LONGEST:
+                cells = dialect.lenient(line)
+            widths[len(cells or ())] += 1
+    del widths[0]
     return max(widths, key=lambda w: (widths[w], w), default=1)
-
-
-def _over_lines(
-    lines: Sequence[str], ends: Sequence[str], start: int, dialect: Dialect, width: int
-) -> tuple[str, list[str], int] | None:
-    if not dialect.quote:
-        return None
-    joined = lines[start]
-    for last in range(start + 1, min(len(lines), start + FARTHEST)):
-        joined += ends[last - 1] + lines[last]
-        if len(joined) > LONGEST:
-            return None
-        if dialect.quote in lines[last] and balanced(joined, dialect):
-            cells = dialect.split(joined)
-            if cells is not None and (len(cells) == width or width == 1):
-                return joined, cells, last - start + 1
-    return None
 
 
 def repaired(rows: Sequence[Record], dialect: Dialect, width: int, header: int) -> Iterator[Record]:
@@ -146,13 +174,17 @@ def repaired(rows: Sequence[Record], dialect: Dialect, width: int, header: int) 
         return
     models = models_of(rows[header:], width)
     names = [NameModel()] * width
+    left = CAREFUL
     for i, row in enumerate(rows):
         if row.sound and row.width == width:
             yield row
         elif width == 1:
             yield Record(row.line, row.text, (dialect.mark.join(row.cells),), fault=Fault.DELIMITER_SURPLUS)
         else:
-            mended = mend(row.text, dialect, names if i < header else models)
+            left -= len(row.text)
+            mended = (
+                mend(row.text, dialect, names if i < header else models) if left > 0 else kept(row.text, dialect, width)
+            )
             yield Record(row.line, row.text, mended.cells, sound=False, fault=mended.fault)
 
 

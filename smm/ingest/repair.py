@@ -5,16 +5,20 @@ taken as a mere sign, another delimiter for this row, a row quoted as a whole, e
 cells are the most probable in their columns wins.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from smm.ingest.cell_model import Describes
 from smm.ingest.dialect import Dialect
+from smm.ingest.regroup import regrouped
 
 LONGEST = 4_000
 MOST_AT_ONCE = 4
 MOST_PLACES = 400
+BEAM = 3
 
 
 class Fault(StrEnum):
@@ -32,14 +36,16 @@ class Fault(StrEnum):
 
 PRIOR = {
     Fault.DELIMITER_MISSING: -2.0,
-    Fault.DELIMITER_SURPLUS: -2.0,
+    Fault.DELIMITER_SURPLUS: 0.0,  # each delimiter costs something of its own
     Fault.STRAY_QUOTE: 0.0,
     Fault.OTHER_DELIMITER: 0.0,
     Fault.QUOTED_WHOLE: 0.0,
     Fault.CELLS_MISSING: -2.0,
     Fault.CELLS_EMPTY: 0.0,
 }
-OTHERS = (",", ";", "\t", "|", ":", " ")
+OTHERS = (",", ";", "\t", "|", ":", ", ", " ")
+
+Reading = tuple[float, Fault, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -55,15 +61,11 @@ def mend(record: str, dialect: Dialect, models: Sequence[Describes]) -> Mended:
 
     Never fails: what no single kind of change explains is kept whole, surplus cells held in the last one.
     """
-    width = len(models)
-    best: tuple[float, Mended] | None = None
-    for fault, cells in _readings(record, dialect, models):
-        if len(cells) != width:
-            continue
-        score = PRIOR[fault] + probability(cells, models)
-        if best is None or score > best[0]:
-            best = (score, Mended(tuple(cells), fault))
-    return best[1] if best else _kept(record, dialect, width)
+    readings = list(_readings(record, dialect, models))
+    if not readings:
+        return kept(record, dialect, len(models))
+    _, fault, cells = max(readings, key=lambda reading: reading[0])
+    return Mended(tuple(cells), fault)
 
 
 def probability(cells: Sequence[str], models: Sequence[Describes]) -> float:
@@ -71,70 +73,92 @@ def probability(cells: Sequence[str], models: Sequence[Describes]) -> float:
     return sum(model.log_probability(cell) for cell, model in zip(cells, models, strict=True))
 
 
-def _readings(record: str, dialect: Dialect, models: Sequence[Describes]) -> Iterator[tuple[Fault, list[str]]]:
+def _readings(record: str, dialect: Dialect, models: Sequence[Describes]) -> Iterator[Reading]:
     width = len(models)
     cells = dialect.split(record)
-    if cells is not None:
-        yield from _whole(record, cells, dialect, width)
+    for fault, row in _whole(record, cells, dialect, width):
+        yield PRIOR[fault] + probability(row, models), fault, row
     if len(record) > LONGEST:
         return
-    if dialect.quote and dialect.quote in record:
-        yield from _quotes_as_signs(record, dialect, width)
-    counted = cells if cells is not None else dialect.split(record, strict=False) or []
-    missing = width - len(counted)
-    if 0 <= missing <= MOST_AT_ONCE:
-        for mended in _put_in(record, max(1, missing), dialect, models):
-            yield Fault.DELIMITER_MISSING, mended
-    if -MOST_AT_ONCE <= missing <= 0:
-        for mended in _taken_out(record, max(1, -missing), dialect, models):
-            yield Fault.DELIMITER_SURPLUS, mended
+    yield from _grouped(record, dialect, models)
+    counted = len(dialect.lenient(record)) if cells is None else len(cells)
+    if counted != width:
+        yield from _by_others(record, dialect, models)
+    missing = width - counted
+    if 0 <= missing <= MOST_AT_ONCE or (missing < 0 and _glued(dialect).search(record)):
+        for row in _put_in(record, max(1, missing), dialect, models):
+            yield PRIOR[Fault.DELIMITER_MISSING] + probability(row, models), Fault.DELIMITER_MISSING, row
 
 
-def _whole(record: str, cells: list[str], dialect: Dialect, width: int) -> Iterator[tuple[Fault, list[str]]]:
-    """Yield readings that change no character of the record."""
+def _whole(record: str, cells: list[str] | None, dialect: Dialect, width: int) -> Iterator[tuple[Fault, list[str]]]:
+    """Yield readings that change no delimiter of the record."""
+    if cells is None:
+        cells = dialect.lenient(record)
+        if len(cells) != width:
+            return
     if len(cells) == width:
         yield Fault.STRAY_QUOTE, cells
     if len(cells) < width:
         yield Fault.CELLS_MISSING, cells + [""] * (width - len(cells))
     if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
         yield Fault.CELLS_EMPTY, cells[:width]
-    if len(cells) == 1 and width > 1:
+    if len(cells) == 1 and width > 1 and cells[0] != record:
         inner = dialect.split(cells[0])
-        if inner is not None and len(inner) == width and cells[0] != record:
+        if inner is not None and len(inner) == width:
             yield Fault.QUOTED_WHOLE, inner
+
+
+def _grouped(record: str, dialect: Dialect, models: Sequence[Describes]) -> Iterator[Reading]:
+    """Yield readings in which only some delimiters separate: cut with regard to quotes, and at every single one."""
+    for pieces in (dialect.raw_cells(record), record.split(dialect.mark)):
+        found = regrouped(pieces, dialect.mark, dialect, models)
+        if found:
+            fault = Fault.DELIMITER_SURPLUS if len(pieces) > len(models) else Fault.STRAY_QUOTE
+            yield found[0], fault, found[1]
+
+
+def _by_others(record: str, dialect: Dialect, models: Sequence[Describes]) -> Iterator[Reading]:
     for other in OTHERS:
-        if other != dialect.mark and other in record:
-            found = replace(dialect, delimiter=other).split(record)
-            if found is not None and len(found) == width and width > 1:
-                yield Fault.OTHER_DELIMITER, found
+        if other == dialect.mark or other not in record:
+            continue
+        theirs = replace(dialect, delimiter=other)
+        mark = theirs.mark
+        found = regrouped(theirs.raw_cells(record.replace(other, mark)), mark, theirs, models)
+        if found:
+            cells = [cell.replace(mark, other) for cell in found[1]] if mark != other else found[1]
+            yield PRIOR[Fault.OTHER_DELIMITER] + found[0], Fault.OTHER_DELIMITER, cells
 
 
-HELD = "\x00"
+@cache
+def _glued(dialect: Dialect) -> re.Pattern[str]:
+    """Return what shows that two cells stand together without a delimiter: a quote in the middle of text."""
+    quote, mark = re.escape(dialect.quote or "\0"), re.escape(dialect.mark)
+    return re.compile(rf"[^{mark}{quote}\s]{quote}[^{mark}{quote}\s]")
 
 
-def _quotes_as_signs(record: str, dialect: Dialect, width: int) -> Iterator[tuple[Fault, list[str]]]:
-    places = [i for i, c in enumerate(record) if c == dialect.quote][:MOST_PLACES]
-    for place in places:
-        cells = dialect.split(record[:place] + HELD + record[place + 1 :])
-        if cells is not None and len(cells) == width:
-            yield Fault.STRAY_QUOTE, [cell.replace(HELD, dialect.quote) for cell in cells]
+def _cut(text: str, dialect: Dialect, width: int) -> list[str] | None:
+    """Return the cells of a text if it has so many, strictly or leniently cut."""
+    cells = dialect.split(text)
+    if cells is None:
+        cells = dialect.lenient(text)
+    return cells if len(cells) == width else None
 
 
 def _put_in(record: str, times: int, dialect: Dialect, models: Sequence[Describes]) -> Iterator[list[str]]:
-    width = len(models)
+    """Yield the best rows with so many delimiters put in, one after the other."""
     beam = [record]
     for left in range(times - 1, -1, -1):
         grown: list[tuple[float, str, list[str]]] = []
         for text in beam:
-            for place in _gaps(text, dialect):
+            for place in _gaps(text):
                 longer = text[:place] + dialect.mark + text[place:]
-                cells = dialect.split(longer)
-                if cells is not None and len(cells) == width - left:
+                cells = _cut(longer, dialect, len(models) - left)
+                if cells is not None:
                     grown.append((_best_fit(cells, models), longer, cells))
         grown.sort(key=lambda entry: -entry[0])
-        beam = [entry[1] for entry in grown[:3]]
+        beam = [entry[1] for entry in grown[:BEAM]]
         if left == 0:
-            yield from (entry[2] for entry in grown[:3])
+            yield from (entry[2] for entry in grown[:BEAM])
 
 
 def _best_fit(cells: list[str], models: Sequence[Describes]) -> float:
@@ -144,53 +168,18 @@ def _best_fit(cells: list[str], models: Sequence[Describes]) -> float:
     return sum(max(m.log_probability(cell) for m in models[i : i + MOST_AT_ONCE]) for i, cell in enumerate(cells))
 
 
-def _gaps(text: str, dialect: Dialect) -> range | list[int]:
+def _gaps(text: str) -> range | list[int]:
     if len(text) <= MOST_PLACES:
         return range(len(text) + 1)
     kinds = [0 if c.isdigit() else 1 if c.isalpha() else ord(c) for c in text]
     return [i for i in range(1, len(text)) if kinds[i] != kinds[i - 1]][:MOST_PLACES] + [len(text)]
 
 
-def _taken_out(record: str, times: int, dialect: Dialect, models: Sequence[Describes]) -> Iterator[list[str]]:
-    width = len(models)
-    beam = [record]
-    for left in range(times - 1, -1, -1):
-        grown: list[tuple[float, str, list[str]]] = []
-        for text in beam:
-            places = [i for i, c in enumerate(text) if c == dialect.mark][:MOST_PLACES]
-            for place in places:
-                for put in _instead(text, place):
-                    shorter = text[:place] + put + text[place + 1 :]
-                    cells = dialect.split(shorter)
-                    if cells is not None and len(cells) == width + left:
-                        shown = [cell.replace(HELD, dialect.mark) for cell in cells]
-                        fit = probability(shown[:width], models) if left == 0 else -float(len(shown))
-                        if left:
-                            fit = _merged_fit(shown, models)
-                        grown.append((fit, shorter, shown))
-        grown.sort(key=lambda entry: -entry[0])
-        beam = [entry[1] for entry in grown[:6]]
-        if left == 0:
-            yield from (entry[2] for entry in grown[:3])
-
-
-def _instead(text: str, place: int) -> tuple[str, ...]:
-    """A mark between words, followed by a space, belongs to the text; any other is taken out."""
-    after = text[place + 1 : place + 2]
-    return (HELD,) if after == " " and place and text[place - 1].isalpha() else ("",)
-
-
-def _merged_fit(cells: list[str], models: Sequence[Describes]) -> float:
-    return sum(
-        max(m.log_probability(cell) for m in models[max(0, i - MOST_AT_ONCE) : i + 1] or models[-1:])
-        for i, cell in enumerate(cells)
-    )
-
-
-def _kept(record: str, dialect: Dialect, width: int) -> Mended:
-    cells = dialect.split(record, strict=False)
+def kept(record: str, dialect: Dialect, width: int) -> Mended:
+    """Return a record of another width as it stands: short rows filled, surplus cells held in the last one."""
+    cells = dialect.split(record)
     if cells is None:
-        cells = record.split(dialect.mark)
+        cells = dialect.lenient(record) if len(record) <= LONGEST else record.split(dialect.mark)
     if len(cells) > width:
         cells = [*cells[: width - 1], dialect.mark.join(cells[width - 1 :])]
     return Mended(tuple(cells + [""] * (width - len(cells))), Fault.UNMENDED)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from smm.ingest.decoding import decode
-from smm.ingest.dialect import STAND_IN, Dialect, detect
+from smm.ingest.detection import detect
+from smm.ingest.dialect import STAND_IN, Dialect
 from smm.ingest.layout import Block, blocks
 from smm.ingest.records import Record, records, repaired
 from smm.ingest.repair import Fault
