@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smm.ingest.records import Record
+from smm.ingest.repair import LONGEST
 
 MOST_HEADINGS = 3
 _VALUE = re.compile(
@@ -102,6 +103,10 @@ def _by_width(rows: list[Record]) -> list[list[Record]]:
         return [rows]
     cuts, start = [0], 0
     for i in range(1, len(rows) - 1):
+        if _starts_over(rows, start, i):
+            cuts.append(i)
+            start = i
+            continue
         here, usual = rows[i].width, _width(rows[start : min(i, start + 50)])
         if here == usual > 1 and i - start > 2 and _new_headings(rows, start, i):
             cuts.append(i)
@@ -114,6 +119,15 @@ def _by_width(rows: list[Record]) -> list[list[Record]]:
             cuts.append(i)
             start = i
     return [rows[a:b] for a, b in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
+
+
+def _starts_over(rows: Sequence[Record], start: int, i: int) -> bool:
+    """Return whether the headings come again and the first row after them too: a second table, not a new page."""
+    if rows[i].cells != rows[start].cells:
+        return False
+    count, _ = headings(rows[start : start + 40], rows[start].width)
+    ahead = range(count + 1)
+    return count > 0 and i + count < len(rows) and all(rows[start + k].cells == rows[i + k].cells for k in ahead)
 
 
 def _new_headings(rows: Sequence[Record], start: int, i: int) -> bool:
@@ -164,14 +178,23 @@ def _top(piece: Sequence[Record], width: int) -> int:
 def _bottom(piece: Sequence[Record], width: int, least: int) -> int:
     """Return where the rows of a group end and notes below it begin."""
     bottom = len(piece)
-    while bottom > max(least, 1) and width > 2:
-        cells = piece[bottom - 1].cells
-        filled = sum(bool(cell.strip()) for cell in cells)
-        if filled == 1 and bool(cells[0].strip()) and not is_value(cells[0]) and len(cells) in (1, width):
-            bottom -= 1
-        else:
-            break
+    while bottom > max(least, 1) and width > 2 and _below(piece[bottom - 1], width):
+        bottom -= 1
+    if bottom < len(piece):
+        body = [row for row in piece[least:bottom] if row.width == width and row.sound]
+        values = max(1, len(typed_columns(body[-300:], width)))
+        # a row cut by other delimiters is one cell too, but a cell full of values
+        bottom = max([bottom, *(i + 1 for i in range(bottom, len(piece)) if _values_in(piece[i]) >= values)])
     return bottom
+
+
+def _below(row: Record, width: int) -> bool:
+    filled = sum(bool(cell.strip()) for cell in row.cells)
+    return filled == 1 and bool(row.cells[0].strip()) and not is_value(row.cells[0]) and row.width in (1, width)
+
+
+def _values_in(row: Record) -> int:
+    return sum(is_value(part) for part in row.text[:LONGEST].split()) if row.width == 1 else 0
 
 
 def _without_repeats(rows: Sequence[Record], count: int) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
@@ -187,6 +210,16 @@ def is_value(cell: str) -> bool:
     return bool(_VALUE.match(cell[:60]))
 
 
+def typed_columns(body: Sequence[Record], width: int) -> list[int]:
+    """Return the columns whose cells are mostly values."""
+    return [
+        column
+        for column in range(width)
+        for filled in [[row.cells[column] for row in body if row.cells[column].strip()]]
+        if filled and sum(map(is_value, filled)) >= 0.7 * len(filled)
+    ]
+
+
 def headings(rows: Sequence[Record], width: int) -> tuple[int, float]:
     """Return how many of the first rows are headings (0 to 3), and how sure that is.
 
@@ -198,14 +231,11 @@ def headings(rows: Sequence[Record], width: int) -> tuple[int, float]:
     if len(same) == 1:
         words = not any(is_value(cell) for cell in same[0].cells)
         return (1, 0.6) if words else (0, 0.6)
-    body = same[min(MOST_HEADINGS, len(same) - 1) :][:300]
-    typed = [
-        column
-        for column in range(width)
-        if sum(is_value(row.cells[column]) for row in body)
-        >= 0.7 * max(1, sum(bool(row.cells[column].strip()) for row in body))
-        and any(row.cells[column].strip() for row in body)
-    ]
+    first = {row.cells for row in same[:MOST_HEADINGS]}
+    below = same[min(MOST_HEADINGS, len(same) - 1) :][:300]
+    # a heading that comes back on every page says nothing about the columns
+    body = [row for row in below if row.cells not in first] or below
+    typed = typed_columns(body, width)
     count = 0
     for row in rows[:MOST_HEADINGS]:
         if row.width != width or not row.sound:

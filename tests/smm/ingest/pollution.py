@@ -17,7 +17,7 @@ WORDS = [
     "style",
     "for",
     "men",
-    "women",
+    "women's",
     "outdoor",
     "table",
     "chair",
@@ -68,16 +68,22 @@ def source(rows: int = 84, seed: int = 3) -> list[list[str]]:
     return [row(i) for i in range(rows)]
 
 
-def encode(rows, delimiter=",", quote=QUOTE, escape=None, end="\r\n", every=False):
-    """Write rows with any dialect."""
-    escape = escape or quote
+def encode(rows, delimiter=",", quote=QUOTE, escape=None, end="\r\n", every=False, careless=False):
+    """Write rows with any dialect; a careless writer encloses cells for the sake of commas and quotes alone."""
+    escape = quote if escape is None else escape
+    reasons = (",", quote) if careless else (delimiter, quote, "\n", "\r")
 
     def cell(text):
-        if every or any(sign in text for sign in (delimiter, quote, "\n", "\r")):
+        if every or any(sign in text for sign in reasons):
             return quote + text.replace(quote, escape + quote) + quote
         return text
 
     return "".join(delimiter.join(map(cell, row)) + end for row in rows)
+
+
+def described(row: list[str]) -> list[str]:
+    """Return a row whose description holds a comma, so that any writer encloses it."""
+    return [*row[:6], row[6].replace(" ", ", ", 1), *row[7:]]
 
 
 def whole_file(table: list[list[str]], every: bool) -> Iterator[Polluted]:
@@ -92,6 +98,13 @@ def whole_file(table: list[list[str]], every: bool) -> Iterator[Polluted]:
         yield Polluted(f"delimiter {delimiter!r}", plain(rows, delimiter=delimiter), rows)
     yield Polluted("single quotes", plain(rows, quote="'"), rows)
     yield Polluted("backslash", plain(rows, escape="\\"), rows)
+    yield Polluted("no escape", plain(rows, escape=""), rows)
+    yield Polluted("single quotes, no escape", plain(rows, quote="'", escape=""), rows)
+    yield Polluted(
+        "careless spaces",
+        encode([HEADER, *map(described, table)], " ", careless=True),
+        [HEADER, *map(described, table)],
+    )
     for end in ("\n", "\r"):
         yield Polluted(f"end {end!r}", plain(rows, end=end), rows)
     yield Polluted("no heading", plain(table), table, headed=False)
@@ -110,6 +123,8 @@ def whole_file(table: list[list[str]], every: bool) -> Iterator[Polluted]:
     over = [["", "", "HEADER", *[""] * (WIDTH - 3)]] * 2
     three = [*HEADER[:2], "HEADER HEADER " + HEADER[2], *HEADER[3:]]
     yield Polluted("three headings", plain(over + rows), [three, *table])
+    yield Polluted("second table of the same headings", plain([*rows, *rows[:11]]), rows)
+    yield Polluted("pages", plain([*rows[:41], HEADER, *rows[41:]]), rows)
     for width in (6, 9, 12):
         names = [f"col {k}" for k in range(width)]
         other = [[str(k * i) if k % 2 else WORDS[k] for k in range(width)] for i in range(10)]
@@ -131,6 +146,12 @@ def one_row(table: list[list[str]], every: bool, step: int) -> Iterator[Polluted
     for i in [*range(0, len(rows), step), len(rows) - 1]:
         other = encode([rows[i]], delimiter=";", every=every, end="")
         yield Polluted(f"row {i} with ;", with_line(i, other), rows)
+        if i:
+            told = [*rows[:i], described(rows[i]), *rows[i + 1 :]]
+            loose = encode([told[i]], delimiter=" ", careless=True, every=False, end="")
+            yield Polluted(f"row {i} with careless spaces", with_line(i, loose), told)
+        else:
+            yield Polluted(f"row {i} with careless spaces", with_line(i, " ".join(HEADER)), rows)
         for c in range(WIDTH):
             if c:
                 less = ",".join(cells[i][:c]) + ",".join(cells[i][c:])

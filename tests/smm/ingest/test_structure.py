@@ -34,7 +34,7 @@ def test_a_fault_of_the_whole_file_is_undone(index, every):
 
 
 @pytest.mark.parametrize("every", [True, False], ids=["quoted", "plain"])
-@pytest.mark.parametrize("kind", ["with ;", "without", "with one more", "stray quote"])
+@pytest.mark.parametrize("kind", ["with ;", "without", "with one more", "stray quote", "careless"])
 def test_a_fault_of_one_row_is_undone(kind, every):
     """At least 98 in 100 come out whole, and none loses a row."""
     cases = [case for case in one_row(TABLE, every, step=12) if kind in case.name]
