@@ -18,6 +18,7 @@ VALUES, SHAPES = 0.5, 0.35
 ALPHABET = 120
 LONGEST = 400
 _SEAM = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]")
+_SIGNS = re.compile(r'[",;|\t]')
 _FORM = str.maketrans(
     {**dict.fromkeys(string.digits, "9"), **dict.fromkeys(string.ascii_uppercase, "A")}
     | dict.fromkeys(string.ascii_lowercase, "a")
@@ -49,10 +50,10 @@ class NameModel:
 
     def log_probability(self, text: str) -> float:
         """Return how much a text looks like one heading; 0 is a good one."""
-        name = text.strip().strip("\"'")
+        name = text.strip()
         score = -4.0 if not name else -3.0 if len(name) == 1 else 0.0
         score -= 2.0 * len(_SEAM.findall(name)) + (1.0 if name[:1].islower() else 0.0)
-        return score + (4.0 if name.casefold() in known_headings() else 0.0) - 1.5 * text.count('"')
+        return score + (4.0 if name.casefold() in known_headings() else 0.0) - 3.0 * len(_SIGNS.findall(name))
 
 
 @cache

@@ -58,6 +58,20 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _guess(data)
 
 
+def incremental(encoding: str) -> codecs.IncrementalDecoder:
+    """Return a decoder for a file read piece by piece, as forgiving as :func:`decode`."""
+    if encoding != "utf-8":
+        return codecs.getincrementaldecoder(encoding)(errors="replace")
+    codecs.register_error("smm-windows", _as_windows)
+    return codecs.getincrementaldecoder("utf-8-sig")(errors="smm-windows")
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are no UTF-8 as Windows-1252."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
 def _without_mark(data: bytes) -> str | None:
     """Return UTF-16's byte order when every second byte of Latin text is zero."""
     head = data[:4096]
@@ -81,12 +95,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _patched(data: bytes) -> str:
     """Decode UTF-8 in which a few bytes are Windows-1252."""
-
-    def windows(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)
-        return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
-
-    codecs.register_error("smm-windows", windows)
+    codecs.register_error("smm-windows", _as_windows)
     return data.decode("utf-8", errors="smm-windows")
 
 

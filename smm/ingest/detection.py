@@ -104,7 +104,11 @@ def _quotes(lines: list[str], delimiter: str) -> list[str]:
     for quote in QUOTES:
         opened = re.compile(rf"(?:^|{mark})\s?{quote}")
         closed = re.compile(rf"{quote}\s?(?:$|{mark})")
-        if any(opened.search(line) and closed.search(line) for line in lines):
+        opening = [bool(opened.search(line)) for line in lines]
+        closing = [bool(closed.search(line)) for line in lines]
+        # only the usual quote is thought to hold line ends where it never closes on its line
+        together = any(a and b for a, b in zip(opening, closing, strict=True))
+        if together or (quote == '"' and any(opening) and any(closing)):
             quotes.append(quote)
     return quotes
 

@@ -188,6 +188,11 @@ def _bottom(piece: Sequence[Record], width: int, least: int) -> int:
     return bottom
 
 
+def notes_below(piece: Sequence[Record], width: int) -> Sequence[Record]:
+    """Return the last rows of a table's end that are notes, not data."""
+    return piece[_bottom(piece, width, 0) :]
+
+
 def _below(row: Record, width: int) -> bool:
     filled = sum(bool(cell.strip()) for cell in row.cells)
     return filled == 1 and bool(row.cells[0].strip()) and not is_value(row.cells[0]) and row.width in (1, width)

@@ -1,12 +1,14 @@
 """What ``read`` says of a file: as JSON for machines, as sentences for people."""
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from smm.i18n import N_, Translator
 from smm.ingest.large import Copied
 from smm.ingest.repair import Fault
-from smm.ingest.structure import Reading
+from smm.ingest.structure import Reading, Repair
 
 FAULTS = {
     Fault.DELIMITER_MISSING: N_("A missing delimiter was put back"),
@@ -42,8 +44,12 @@ def as_json(name: str, reading: Reading) -> dict[str, Any]:
         "columns": first.columns if first else 0,
         "blank_rows": reading.blank_rows,
         "tables": [{"rows": len(t.rows), "columns": t.columns, "header_rows": t.header_rows} for t in tables],
-        "repairs": [{"line": r.line, "fault": r.fault.value} for t in tables for r in t.repairs],
+        "repairs": [_as_json(repair) for table in tables for repair in table.repairs],
     }
+
+
+def _as_json(repair: Repair) -> dict[str, Any]:
+    return {"line": repair.line, "fault": repair.fault.value}
 
 
 def in_words(name: str, reading: Reading, t: Translator) -> list[str]:
@@ -51,47 +57,44 @@ def in_words(name: str, reading: Reading, t: Translator) -> list[str]:
     if not reading.tables:
         return [t("{file}: the file is empty.", file=name)]
     first = reading.tables[0]
-    lines = [
-        t(
-            "{file}: {rows} rows, {columns} columns, {tables} table(s).",
-            file=name,
-            rows=t.number(len(first.rows)),
-            columns=t.number(first.columns),
-            tables=len(reading.tables),
-        )
-    ]
+    lines = [_size(name, len(first.rows), first.columns, len(reading.tables), t)]
     if not first.header_rows:
         lines.append(t("The table has no heading row; none was made up."))
-    repairs = [repair for table in reading.tables for repair in table.repairs]
+    return [*lines, *_mended([repair for table in reading.tables for repair in table.repairs], t)]
+
+
+def _size(name: str, rows: int, columns: int, tables: int, t: Translator) -> str:
+    return t(
+        "{file}: {rows} rows, {columns} columns, {tables} table(s).",
+        file=name,
+        rows=t.number(rows),
+        columns=t.number(columns),
+        tables=tables,
+    )
+
+
+def _mended(repairs: Sequence[Repair], t: Translator) -> list[str]:
+    lines = []
     for fault, count in Counter(repair.fault for repair in repairs).items():
-        places = ", ".join(str(r.line) for r in repairs if r.fault is fault)[:60]
+        places = ", ".join(str(r.line) for r in islice((r for r in repairs if r.fault is fault), 9))
         lines.append(t("{fault}: {count} (line {places}).", fault=t(FAULTS[fault]), count=count, places=places))
     return lines
 
 
 def copied_as_json(name: str, copied: Copied) -> dict[str, Any]:
-    """Return the entry of a large file that needed no repair."""
-    return {
-        "file": name,
-        "encoding": "utf-8",
-        "delimiter": copied.dialect.delimiter,
-        "quote": copied.dialect.quote,
-        "escape": copied.dialect.escape,
-        "confidence": {"encoding": 1.0, "delimiter": copied.dialect.confidence, "header": 0.95},
-        "header_rows": 1,
-        "preamble_rows": 0,
-        "footer_rows": 0,
-        "rows": copied.rows,
-        "columns": copied.columns,
-        "blank_rows": 0,
-        "tables": [{"rows": copied.rows, "columns": copied.columns, "header_rows": 1}],
-        "repairs": [],
+    """Return the entry of a large file, with the account of all its rows."""
+    account, start = copied.account, copied.start
+    table = {"rows": account.rows, "columns": copied.table.columns, "header_rows": copied.table.header_rows}
+    return as_json(name, start) | {
+        "footer_rows": account.footer,
+        "rows": account.rows,
+        "blank_rows": account.blank,
+        "tables": [table],
+        "repairs": [_as_json(repair) for repair in account.repairs],
     }
 
 
 def copied_in_words(name: str, copied: Copied, t: Translator) -> list[str]:
-    """Return the one line a clean file needs."""
-    rows, columns = t.number(copied.rows), t.number(copied.columns)
-    return [
-        t("{file}: {rows} rows, {columns} columns, {tables} table(s).", file=name, rows=rows, columns=columns, tables=1)
-    ]
+    """Return the line a clean file needs, and one for each kind of repair."""
+    table, account = copied.table, copied.account
+    return [_size(name, account.rows, table.columns, 1, t), *_mended(account.repairs, t)]

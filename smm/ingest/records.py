@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from smm.ingest.cell_model import CellModel, NameModel
+from smm.ingest.cell_model import CellModel, Describes, NameModel
 from smm.ingest.dialect import STAND_IN, Dialect
 from smm.ingest.repair import LONGEST, OTHERS, Fault, kept, mend
 
@@ -15,7 +15,7 @@ FARTHEST = 200
 LONGEST_CELL = 1_000_000
 MODEL_ROWS = 2_000
 CAREFUL = 400_000
-"""Characters of broken records that are mended by what columns look like; what is beyond is kept as it stands."""
+"""Characters of broken records in one table that are mended by what its columns look like."""
 LINE_ENDS = re.compile(r"\r\n|\n|\r")
 
 
@@ -49,14 +49,15 @@ def lines_of(text: str) -> tuple[list[str], list[str]]:
     return lines, [*ends, ""][: len(lines)]
 
 
-def records(text: str, dialect: Dialect) -> list[Record]:
+def records(text: str, dialect: Dialect, width: int | None = None) -> list[Record]:
     """Return the rows of a text as they stand, broken ones marked as not sound.
 
     A quoted cell may hold line ends only if the whole reads well; else its quote is stray and the line stands alone.
+    ``width`` is the usual number of cells, counted when not given.
     """
     if dialect.mark == STAND_IN and dialect.delimiter != STAND_IN:
         text = text.replace(dialect.delimiter, STAND_IN)
-    cutter = _Cutter(text, dialect)
+    cutter = _Cutter(text, dialect, width)
     found: list[Record] = []
     while len(cutter.lines) > cutter.place:
         found.append(cutter.record())
@@ -66,11 +67,11 @@ def records(text: str, dialect: Dialect) -> list[Record]:
 class _Cutter:
     """Cuts the lines of a text into records, one after the other."""
 
-    def __init__(self, text: str, dialect: Dialect) -> None:
+    def __init__(self, text: str, dialect: Dialect, width: int | None) -> None:
         self.lines, self.ends = lines_of(text)
         self.dialect = dialect
         self.place = 0
-        self.width = _usual_width(self.lines, dialect)
+        self.width = width or _usual_width(self.lines, dialect)
         self.allowance = 20 * len(text) + LONGEST_CELL
         """Characters that may be looked at in search of where quoted cells end."""
 
@@ -148,14 +149,59 @@ def _other_dialect(line: str, dialect: Dialect, width: int) -> list[str] | None:
 
 def _usual_width(lines: Sequence[str], dialect: Dialect) -> int:
     widths: Counter[int] = Counter()
-    for line in lines[:5_000]:
-        if line.strip() and len(line) <= LONGEST_CELL:
-            cells = dialect.split(line) if dialect.balanced(line) else None
-            if cells is None and len(line) <= LONGEST:
-                cells = dialect.lenient(line)
-            widths[len(cells or ())] += 1
+    lines = lines[:5_000]
+    odd = [i for i, line in enumerate(lines) if not dialect.balanced(line)]
+    place = 0
+    while place < len(lines):
+        line, start = lines[place], place
+        place += 1
+        alone = start not in odd[:1]
+        if not alone:
+            odd.pop(0)
+        if not line.strip() or len(line) > LONGEST_CELL:
+            continue
+        cells = None
+        if not alone:
+            if odd and odd[0] - start < FARTHEST:  # a cell that may go on to the next line with an odd quote
+                cells = dialect.split("\n".join(lines[start : odd[0] + 1]))
+                place = odd.pop(0) + 1 if cells else place
+        else:
+            cells = dialect.split(line)
+        if cells is None and len(line) <= LONGEST:
+            cells = dialect.lenient(line)
+        widths[len(cells or ())] += 1
     del widths[0]
     return max(widths, key=lambda w: (widths[w], w), default=1)
+
+
+class Mender:
+    """Gives the rows of one table its width, by what its columns look like; the work it spends is bounded.
+
+    Parameters
+    ----------
+    dialect : Dialect
+    models : sequence of Describes
+        One for each column.
+    careful : int
+        Characters of broken records that are mended with care; what is broken beyond is kept as it stands.
+    """
+
+    def __init__(self, dialect: Dialect, models: Sequence[Describes], careful: int = CAREFUL) -> None:
+        self.dialect, self.models, self.left = dialect, models, careful
+        self.width = len(models)
+
+    def mended(self, row: Record, models: Sequence[Describes] | None = None) -> Record:
+        """Return a row with the table's width: itself when it is sound."""
+        if row.sound and row.width == self.width:
+            return row
+        if self.width == 1:
+            return Record(row.line, row.text, (self.dialect.mark.join(row.cells),), fault=Fault.DELIMITER_SURPLUS)
+        self.left -= len(row.text)
+        if self.left > 0:
+            found = mend(row.text, self.dialect, models or self.models)
+        else:
+            found = kept(row.text, self.dialect, self.width)
+        return Record(row.line, row.text, found.cells, sound=False, fault=found.fault)
 
 
 def repaired(rows: Sequence[Record], dialect: Dialect, width: int, header: int) -> Iterator[Record]:
@@ -172,20 +218,10 @@ def repaired(rows: Sequence[Record], dialect: Dialect, width: int, header: int) 
     if all(row.sound and row.width == width for row in rows):
         yield from rows
         return
-    models = models_of(rows[header:], width)
+    mender = Mender(dialect, models_of(rows[header:], width))
     names = [NameModel()] * width
-    left = CAREFUL
     for i, row in enumerate(rows):
-        if row.sound and row.width == width:
-            yield row
-        elif width == 1:
-            yield Record(row.line, row.text, (dialect.mark.join(row.cells),), fault=Fault.DELIMITER_SURPLUS)
-        else:
-            left -= len(row.text)
-            mended = (
-                mend(row.text, dialect, names if i < header else models) if left > 0 else kept(row.text, dialect, width)
-            )
-            yield Record(row.line, row.text, mended.cells, sound=False, fault=mended.fault)
+        yield mender.mended(row, names if i < header else None)
 
 
 def models_of(rows: Sequence[Record], width: int) -> list[CellModel]:

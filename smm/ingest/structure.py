@@ -107,6 +107,8 @@ def read_text(data: bytes, overrides: Overrides | None = None) -> Reading:
         1.0 if wanted.delimiter or told else found.confidence,
     )
     rows = records(text, dialect)
+    if text is not decoded.text:  # the line that tells the delimiter is the first
+        rows = [replace(row, line=row.line + 1) for row in rows]
     tables = tables_of(rows, dialect, wanted.header_rows)
     restored = tuple(_restored(table, dialect) for table in tables)
     blank = sum(row.blank for row in rows)

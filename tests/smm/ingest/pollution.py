@@ -107,6 +107,8 @@ def whole_file(table: list[list[str]], every: bool) -> Iterator[Polluted]:
     )
     for end in ("\n", "\r"):
         yield Polluted(f"end {end!r}", plain(rows, end=end), rows)
+    long = [[*row[:6], row[6].replace(" ", ",\r\n", 1), *row[7:]] for row in table]
+    yield Polluted("two lines in every row", plain([HEADER, *long]), [HEADER, *long])
     yield Polluted("no heading", plain(table), table, headed=False)
     yield Polluted("one row", plain(rows[:2]), rows[:2])
     yield Polluted("heading only", plain(rows[:1]), rows[:1])
