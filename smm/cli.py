@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +19,21 @@ LANGUAGE = click.option(
     help="Language for people.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+
+
+def structure_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options by which a person says what a file is like."""
+    options = (
+        click.option("--encoding", help="Encoding of text files, such as cp1252."),
+        click.option("--delimiter", help="What separates cells; \\t or tab for the tabulator."),
+        click.option("--quote", help="What encloses cells; empty for nothing."),
+        click.option("--escape", help="What stands before a quote inside a cell."),
+        click.option("--header-rows", type=click.IntRange(0, 3), help="How many of the first rows are headings."),
+        click.option("--sheet", help="Sheet of a workbook."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 @click.group()
@@ -112,13 +128,17 @@ def _refuse(error: SmmError, language: Language) -> NoReturn:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the tables.")
+@structure_options
 @LANGUAGE
 @JSON
-def read(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool) -> None:
-    """Repair the structure of files: write each table as UTF-8, comma, one heading row."""
-    from smm.cli_data import read_command
+def read(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool, **known: Any) -> None:
+    """Repair the structure of files: write each table as UTF-8, comma, one heading row.
 
-    read_command(paths, out, lang, as_json)
+    What is not told is found out; every guess is shown with how sure it is.
+    """
+    from smm.cli_data import overrides, read_command
+
+    read_command(paths, out, overrides(known, lang), lang, as_json)
 
 
 @main.command("import")

@@ -10,6 +10,7 @@ import click
 
 from smm.errors import SmmError
 from smm.i18n import Language, Translator
+from smm.ingest.structure import Overrides
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet", ".gz", "")
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
@@ -24,7 +25,22 @@ def files(paths: tuple[Path, ...]) -> Iterator[Path]:
             yield path
 
 
-def read_command(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool) -> None:
+def overrides(known: dict[str, Any], lang: str) -> Overrides:
+    """Return what the person says of files, from the options of a command."""
+    t = Translator(Language(lang))
+    delimiter = known["delimiter"]
+    if delimiter is not None:
+        delimiter = {"tab": "\t", "\\t": "\t"}.get(delimiter, delimiter)
+    try:
+        b"".decode(known["encoding"] or "utf-8")
+    except LookupError:
+        raise click.UsageError(t("No such encoding; write utf-8, utf-16, cp1252 or another.")) from None
+    if delimiter == "" or any(len(known[name] or "") > 1 for name in ("quote", "escape")):
+        raise click.UsageError(t("A delimiter has a character or more, a quote and an escape one."))
+    return Overrides(**{**known, "delimiter": delimiter})
+
+
+def read_command(paths: tuple[Path, ...], out: Path, known: Overrides, lang: str, as_json: bool) -> None:
     """Repair the structure of each file and write its tables; see ``python -m smm read --help``."""
     t = Translator(Language(lang))
     entries: list[dict[str, Any]] = []
@@ -35,7 +51,7 @@ def read_command(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool) -
         raise click.UsageError(t("The folder cannot be made.")) from None
     for path in files(paths):
         try:
-            entry, lines = _read(path, out, t)
+            entry, lines = _read(path, out, known, t)
         except SmmError as error:
             failed = True
             entry = {"file": path.name, "kind": None, "refused": " ".join(error.explain(t.language))}
@@ -54,16 +70,16 @@ def read_command(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool) -
     sys.exit(1 if failed else 0)
 
 
-def _read(path: Path, out: Path, t: Translator) -> tuple[dict[str, Any], list[str]]:
+def _read(path: Path, out: Path, known: Overrides, t: Translator) -> tuple[dict[str, Any], list[str]]:
     from smm.ingest.formats import read_bytes
     from smm.ingest.large import copy_large
     from smm.ingest.reading_report import as_json, copied_as_json, copied_in_words, in_words
     from smm.ingest.writing import to_csv
 
-    copied = copy_large(path, out / path.name)
+    copied = copy_large(path, out / path.name, known)
     if copied is not None:
         return copied_as_json(path.name, copied), copied_in_words(path.name, copied, t)
-    reading = read_bytes(path.read_bytes())
+    reading = read_bytes(path.read_bytes(), known)
     for number, table in enumerate(reading.tables, start=1):
         (out / _name(path, number)).write_bytes(to_csv(table))
     if not reading.tables:
@@ -99,7 +115,6 @@ def _imported(path: Path, choices: dict[str, Any], out: Path | None, t: Translat
     from smm.ingest.formats import read_bytes
     from smm.ingest.import_report import entry_of, refused_entry, to_canonical_csv
     from smm.ingest.meaning import Options, import_table
-    from smm.ingest.structure import Overrides
 
     try:
         reading = read_bytes(path.read_bytes(), Overrides(sheet=choices["sheet"]))

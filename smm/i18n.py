@@ -109,6 +109,18 @@ class Translator:
             value, currency, pattern.format(d=decimals), locale=self.language.value, currency_digits=False
         )
 
+    def percent(self, share: float) -> str:
+        """Write a share of one as whole percent.
+
+        Examples
+        --------
+        >>> Translator("en").percent(0.825)
+        '82%'
+        """
+        from babel.numbers import format_percent
+
+        return format_percent(share, locale=self.language.value)
+
     def hours(self, value: float) -> str:
         """Write a number of hours: ``2.5 h``."""
         return f"{self.short(value)}\xa0h"

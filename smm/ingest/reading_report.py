@@ -57,20 +57,36 @@ def in_words(name: str, reading: Reading, t: Translator) -> list[str]:
     if not reading.tables:
         return [t("{file}: the file is empty.", file=name)]
     first = reading.tables[0]
-    lines = [_size(name, len(first.rows), first.columns, len(reading.tables), t)]
+    lines = [*_size(name, len(first.rows), first.columns, len(reading.tables), t), *_guesses(reading, t)]
     if not first.header_rows:
         lines.append(t("The table has no heading row; none was made up."))
     return [*lines, *_mended([repair for table in reading.tables for repair in table.repairs], t)]
 
 
-def _size(name: str, rows: int, columns: int, tables: int, t: Translator) -> str:
-    return t(
-        "{file}: {rows} rows, {columns} columns, {tables} table(s).",
-        file=name,
-        rows=t.number(rows),
-        columns=t.number(columns),
-        tables=tables,
-    )
+def _size(name: str, rows: int, columns: int, tables: int, t: Translator) -> list[str]:
+    size = t("{file}: {rows} rows, {columns} columns.", file=name, rows=t.number(rows), columns=t.number(columns))
+    several = t("The file holds {tables} tables; the others are written beside it, numbered.", tables=tables)
+    return [size, several] if tables > 1 else [size]
+
+
+def _guesses(reading: Reading, t: Translator) -> list[str]:
+    """Return the line that says what was guessed of a text file, and how sure each guess is."""
+    if not reading.encoding:
+        return []
+    table = reading.tables[0]
+    delimiter = {"\t": t("tab"), " ": t("space")}.get(reading.dialect.delimiter, reading.dialect.delimiter)
+    return [
+        t(
+            "Encoding {encoding} (sure: {encoding_sure}), delimiter {delimiter} ({delimiter_sure}), "
+            "heading rows {rows} ({rows_sure}).",
+            encoding=reading.encoding,
+            encoding_sure=t.percent(reading.encoding_confidence),
+            delimiter=delimiter,
+            delimiter_sure=t.percent(reading.dialect.confidence),
+            rows=table.header_rows,
+            rows_sure=t.percent(table.header_confidence),
+        )
+    ]
 
 
 def _mended(repairs: Sequence[Repair], t: Translator) -> list[str]:
@@ -97,4 +113,4 @@ def copied_as_json(name: str, copied: Copied) -> dict[str, Any]:
 def copied_in_words(name: str, copied: Copied, t: Translator) -> list[str]:
     """Return the line a clean file needs, and one for each kind of repair."""
     table, account = copied.table, copied.account
-    return [_size(name, account.rows, table.columns, 1, t), *_mended(account.repairs, t)]
+    return [*_size(name, account.rows, table.columns, 1, t), *_guesses(copied.start, t), *_mended(account.repairs, t)]

@@ -39,6 +39,22 @@ def test_further_tables_get_a_number(tmp_path):
     assert table(tmp_path / "out" / "a.2.csv")[0] == ["Country", "People", "Share"]
 
 
+def test_every_guess_is_shown_and_the_person_may_know_better(tmp_path):
+    (tmp_path / "a.csv").write_bytes("a;b|c\n'1;1'|è\n".encode("cp1252"))
+    told = ("--encoding", "cp1252", "--delimiter", "|", "--quote", "'", "--header-rows", "0")
+    result = run(tmp_path / "a.csv", "--out", tmp_path / "out", "--lang", "en", *told)
+    assert "Encoding cp1252 (sure: 100%), delimiter | (100%), heading rows 0 (100%)." in result.output
+    assert table(tmp_path / "out" / "a.csv") == [["a;b", "c"], ["1;1", "è"]]
+
+
+@pytest.mark.parametrize("wrong", [("--encoding", "klingon"), ("--encoding", "hex"), ("--delimiter", ""), ("--quote", "((")])
+def test_what_nobody_can_mean_is_wrong_usage(tmp_path, wrong):
+    (tmp_path / "a.csv").write_text(EXPORT, encoding="utf-8")
+    result = run(tmp_path / "a.csv", "--out", tmp_path / "out", *wrong)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
 def test_a_folder_stands_for_its_files(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
