@@ -10,6 +10,7 @@ import string
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
+from operator import add
 from typing import Protocol
 
 from smm.resources import DATA, rows
@@ -109,8 +110,8 @@ class CellModel:
 
     def _by_pairs(self, text: str) -> float:
         framed = f"\x02{text[:LONGEST]}\x03"
-        costs = self._pairs
-        return sum(costs[framed[i : i + 2]] for i in range(len(framed) - 1)) - 3.0 * max(0, len(text) - LONGEST)
+        costs = map(self._pairs.__getitem__, map(add, framed, framed[1:]))
+        return sum(costs) - 3.0 * max(0, len(text) - LONGEST)
 
 
 class _PairCosts(dict[str, float]):

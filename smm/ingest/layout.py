@@ -101,13 +101,15 @@ def _by_width(rows: list[Record]) -> list[list[Record]]:
     """Split where a run of another width begins with what looks like headings."""
     if len(rows) < 4:
         return [rows]
-    cuts, start = [0], 0
+    cuts, start, usual = [0], 0, 0
     for i in range(1, len(rows) - 1):
         if _starts_over(rows, start, i):
             cuts.append(i)
             start = i
             continue
-        here, usual = rows[i].width, _width(rows[start : min(i, start + 50)])
+        here = rows[i].width
+        if i - start <= 50:
+            usual = _width(rows[start:i])
         if here == usual > 1 and i - start > 2 and _new_headings(rows, start, i):
             cuts.append(i)
             start = i

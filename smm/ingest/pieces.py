@@ -18,7 +18,7 @@ from smm.ingest.cell_model import CellModel
 from smm.ingest.decoding import incremental
 from smm.ingest.dialect import STAND_IN, Dialect
 from smm.ingest.layout import notes_below
-from smm.ingest.records import FARTHEST, LINE_ENDS, Mender, Record, lines_of, records
+from smm.ingest.records import FARTHEST, LINE_ENDS, Mender, Patience, Record, lines_of, records
 from smm.ingest.structure import Repair, Row, TextTable
 
 PIECE = 4_000_000
@@ -94,7 +94,7 @@ class _PieceCutter:
         mended = {repair.line for repair in table.repairs}
         sound = [row for row, line in zip(table.rows, table.lines, strict=True) if line not in mended]
         models = [CellModel(row[column] for row in sound) for column in range(self.width)]
-        self.mender = Mender(dialect, models)
+        self.mender = Mender(dialect, models, Patience())
         self.account = Account()
         self.endless = False
         quote, mark = re.escape(dialect.quote), re.escape(dialect.mark)

@@ -64,7 +64,13 @@ def in_words(name: str, reading: Reading, t: Translator) -> list[str]:
 
 
 def _size(name: str, rows: int, columns: int, tables: int, t: Translator) -> list[str]:
-    size = t("{file}: {rows} rows, {columns} columns.", file=name, rows=t.number(rows), columns=t.number(columns))
+    size = t.plural(
+        "{file}: {count} row, {columns} columns.",
+        "{file}: {count} rows, {columns} columns.",
+        rows,
+        file=name,
+        columns=t.number(columns),
+    )
     several = t("The file holds {tables} tables; the others are written beside it, numbered.", tables=tables)
     return [size, several] if tables > 1 else [size]
 

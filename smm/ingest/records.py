@@ -1,21 +1,24 @@
 """Text to records: where one row ends, even when quotes are broken."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from smm.ingest.cell_model import CellModel, Describes, NameModel
 from smm.ingest.dialect import STAND_IN, Dialect
+from smm.ingest.limits import check_line
 from smm.ingest.repair import LONGEST, OTHERS, Fault, kept, mend
 
 FARTHEST = 200
 """Lines a quoted cell may span before its quote is taken as stray."""
 LONGEST_CELL = 1_000_000
 MODEL_ROWS = 2_000
-CAREFUL = 400_000
-"""Characters of broken records in one table that are mended by what its columns look like."""
+CAREFUL = 150_000_000
+"""Work spent on broken records of one file, in characters squared; about ten seconds."""
 LINE_ENDS = re.compile(r"\r\n|\n|\r")
 
 
@@ -69,10 +72,12 @@ class _Cutter:
 
     def __init__(self, text: str, dialect: Dialect, width: int | None) -> None:
         self.lines, self.ends = lines_of(text)
+        for line in self.lines:
+            check_line(line, dialect.mark)
         self.dialect = dialect
         self.place = 0
         self.width = width or _usual_width(self.lines, dialect)
-        self.allowance = 20 * len(text) + LONGEST_CELL
+        self.allowance = 5 * len(text) + LONGEST_CELL
         """Characters that may be looked at in search of where quoted cells end."""
 
     def record(self) -> Record:
@@ -102,27 +107,26 @@ class _Cutter:
         return Record(start + 1, line, tuple(cells), sound=not _suspect(line, cells, dialect))
 
     @cached_property
-    def _odd(self) -> list[bool]:
-        """Whether the quotes of each line come in no pairs."""
-        return [not self.dialect.balanced(line) for line in self.lines]
+    def _closers(self) -> list[int]:
+        """The lines whose quotes come in no pairs and of which one ends a cell: where a cell over lines may end."""
+        closes, balanced = self.dialect.closing.search, self.dialect.balanced
+        return [i for i, line in enumerate(self.lines) if not balanced(line) and closes(line)]
 
     def _over_lines(self, start: int) -> tuple[str, list[str], int] | None:
         """Return a record that goes on over lines, its cells, and the place behind it."""
-        if not self.dialect.quote or not self._odd[start]:
+        if not self.dialect.quote or self.dialect.balanced(self.lines[start]):
             return None
-        parts = [self.lines[start]]
-        length = len(parts[0])
-        for last in range(start + 1, min(len(self.lines), start + FARTHEST)):
-            parts += [self.ends[last - 1], self.lines[last]]
-            length += len(self.lines[last])
-            self.allowance -= len(self.lines[last])
-            if length > LONGEST_CELL or self.allowance < 0:
+        for last in islice(self._closers, bisect_right(self._closers, start), None):
+            if last >= start + FARTHEST or self.allowance < 0:
                 return None
-            if self._odd[last] and self.dialect.closing.search(self.lines[last]):
-                joined = "".join(parts)
-                cells = self.dialect.split(joined) if self.dialect.balanced(joined) else None
-                if cells is not None and (len(cells) == self.width or self.width == 1):
-                    return joined, cells, last + 1
+            pieces = zip(self.lines[start:last], self.ends[start:last], strict=True)
+            joined = "".join(line + end for line, end in pieces) + self.lines[last]
+            self.allowance -= len(joined)
+            if len(joined) > LONGEST_CELL:
+                return None
+            cells = self.dialect.split(joined) if self.dialect.balanced(joined) else None
+            if cells is not None and (len(cells) == self.width or self.width == 1):
+                return joined, cells, last + 1
         return None
 
 
@@ -174,20 +178,31 @@ def _usual_width(lines: Sequence[str], dialect: Dialect) -> int:
     return max(widths, key=lambda w: (widths[w], w), default=1)
 
 
+@dataclass
+class Patience:
+    """The work that may still be spent on broken records of a file; what is broken beyond is kept as it stands."""
+
+    left: int = CAREFUL
+
+    def allows(self, text: str) -> bool:
+        """Return whether a record may be mended with care, and count it."""
+        self.left -= (len(text) + 100) ** 2
+        return self.left > 0
+
+
 class Mender:
-    """Gives the rows of one table its width, by what its columns look like; the work it spends is bounded.
+    """Gives the rows of one table its width, by what its columns look like.
 
     Parameters
     ----------
     dialect : Dialect
     models : sequence of Describes
         One for each column.
-    careful : int
-        Characters of broken records that are mended with care; what is broken beyond is kept as it stands.
+    patience : Patience
     """
 
-    def __init__(self, dialect: Dialect, models: Sequence[Describes], careful: int = CAREFUL) -> None:
-        self.dialect, self.models, self.left = dialect, models, careful
+    def __init__(self, dialect: Dialect, models: Sequence[Describes], patience: Patience) -> None:
+        self.dialect, self.models, self.patience = dialect, models, patience
         self.width = len(models)
 
     def mended(self, row: Record, models: Sequence[Describes] | None = None) -> Record:
@@ -196,15 +211,14 @@ class Mender:
             return row
         if self.width == 1:
             return Record(row.line, row.text, (self.dialect.mark.join(row.cells),), fault=Fault.DELIMITER_SURPLUS)
-        self.left -= len(row.text)
-        if self.left > 0:
+        if self.patience.allows(row.text):
             found = mend(row.text, self.dialect, models or self.models)
         else:
             found = kept(row.text, self.dialect, self.width)
         return Record(row.line, row.text, found.cells, sound=False, fault=found.fault)
 
 
-def repaired(rows: Sequence[Record], dialect: Dialect, width: int, header: int) -> Iterator[Record]:
+def repaired(rows: Sequence[Record], dialect: Dialect, width: int, header: int, patience: Patience) -> Iterator[Record]:
     """Yield rows with ``width`` cells each; those that had another width, or broken quotes, are mended.
 
     Parameters
@@ -214,11 +228,12 @@ def repaired(rows: Sequence[Record], dialect: Dialect, width: int, header: int) 
     width : int
     header : int
         How many of the rows are headings; they do not teach what cells look like.
+    patience : Patience
     """
     if all(row.sound and row.width == width for row in rows):
         yield from rows
         return
-    mender = Mender(dialect, models_of(rows[header:], width))
+    mender = Mender(dialect, models_of(rows[header:], width), patience)
     names = [NameModel()] * width
     for i, row in enumerate(rows):
         yield mender.mended(row, names if i < header else None)

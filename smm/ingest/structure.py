@@ -7,7 +7,8 @@ from smm.ingest.decoding import decode
 from smm.ingest.detection import detect
 from smm.ingest.dialect import STAND_IN, Dialect
 from smm.ingest.layout import Block, blocks
-from smm.ingest.records import Record, records, repaired
+from smm.ingest.limits import check_text
+from smm.ingest.records import Patience, Record, records, repaired
 from smm.ingest.repair import Fault
 
 Row = tuple[str, ...]
@@ -94,6 +95,7 @@ def read_text(data: bytes, overrides: Overrides | None = None) -> Reading:
     """
     wanted = overrides or Overrides()
     decoded = decode(data, wanted.encoding)
+    check_text(decoded.text)
     text, told = _told_delimiter(decoded.text)
     found = detect(text)
     dialect = Dialect(
@@ -127,11 +129,12 @@ def read_grid(grid: Sequence[Sequence[str]], overrides: Overrides | None = None)
 
 def tables_of(rows: Sequence[Record], dialect: Dialect, header: int | None) -> list[TextTable]:
     """Return the tables among the records of a file."""
-    return [_table(block, dialect) for block in blocks(rows, header)]
+    patience = Patience()
+    return [_table(block, dialect, patience) for block in blocks(rows, header)]
 
 
-def _table(block: Block, dialect: Dialect) -> TextTable:
-    rows = list(repaired(block.rows, dialect, block.width, block.header))
+def _table(block: Block, dialect: Dialect, patience: Patience) -> TextTable:
+    rows = list(repaired(block.rows, dialect, block.width, block.header, patience))
     names = tuple(
         " ".join(part for part in (row.cells[column] for row in rows[: block.header]) if part)
         for column in range(block.width)
