@@ -32,7 +32,7 @@ def overrides(known: dict[str, Any], lang: str) -> Overrides:
     if delimiter is not None:
         delimiter = {"tab": "\t", "\\t": "\t"}.get(delimiter, delimiter)
     try:
-        b"".decode(known["encoding"] or "utf-8")
+        " ".encode(known["encoding"] or "utf-8")
     except LookupError:
         raise click.UsageError(t("No such encoding; write utf-8, utf-16, cp1252 or another.")) from None
     if delimiter == "" or any(len(known[name] or "") > 1 for name in ("quote", "escape")):
