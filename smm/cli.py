@@ -132,6 +132,7 @@ def read(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool) -> None:
 @JSON
 def import_(
     paths: tuple[Path, ...],
+    *,
     sheet: str | None,
     kind: str | None,
     told: tuple[str, ...],
