@@ -15,11 +15,15 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 
 def picture(chart: Chart, t: Translator, currency: str = "EUR") -> None:
     """Draw a chart with everything the same result says around it."""
+    draw(chart)
+    details(lambda: chart, t, currency, chart.id)
+
+
+def draw(chart: Chart) -> None:
+    """Draw title, figure and words in three elements: what follows a slider should be few."""
     st.subheader(state.literal(chart.title), anchor=False)
     st.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
-    st.markdown(f"**{state.literal(chart.sentence)}**")
-    st.caption(state.literal(chart.subtitle))
-    details(lambda: chart, t, currency, chart.id)
+    st.markdown(f"**{state.literal(chart.sentence)}**\n\n:small[:gray[{state.literal(chart.subtitle)}]]")
 
 
 def details(chart: Callable[[], Chart], t: Translator, currency: str, name: str = "effort") -> None:

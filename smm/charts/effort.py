@@ -12,9 +12,12 @@ from smm.table import Column, Kind, Table
 from smm.words import MEDIA_TYPES, MEDIA_TYPES_SHORT
 
 
-def effort_chart(assessment: Assessment, t: Translator, present: bool = False) -> Chart:
-    """Draw where the effort of a plan goes; hours count at the plan's price of an hour."""
-    plan = assessment.plan
+def effort_chart(result: Assessment | Plan, t: Translator, present: bool = False) -> Chart:
+    """Draw where the effort of a plan goes; hours count at the plan's price of an hour.
+
+    This picture needs no score, so a plan will do: it follows a slider without waiting for an assessment.
+    """
+    plan = result if isinstance(result, Plan) else result.plan
     shares = _shares(plan)
     return Chart(
         id="effort",
