@@ -49,7 +49,8 @@ else:
     opened = mix_rows.opened_channel()
     if not opened:
         st.markdown(t("Say for each channel: not used, a little or a lot. The picture follows."))
-    controls, shown = st.columns([11, 9], gap="large")
+    controls, beside = st.columns([11, 9], gap="large")
+    shown = beside.container(key="follows")
     with shown:
         where = st.container(key="picture")
 

@@ -38,7 +38,9 @@ def show_table(table: Table, t: Translator, name: str, currency: str = "EUR") ->
     text = [column.name for column in table.columns if column.kind is Kind.TEXT]
     cells = [[state.literal(cell) for cell in row] for row in table.written(t, currency)]  # a table reads Markdown too
     frame = pd.DataFrame(cells, columns=[column.name for column in table.columns])
-    st.table(frame.set_index(text[0]) if text else frame)
+    right = "_".join(f"right{i}" for i, column in enumerate(table.columns, 1) if column.kind is not Kind.TEXT)
+    with st.container(key=f"table_{name}_{right}_"):  # the style sheet aligns these columns
+        st.table(frame.set_index(text[0]) if text else frame)
     st.download_button(
         t("Download as CSV"),
         table.to_csv(t.language),
