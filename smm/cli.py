@@ -152,6 +152,7 @@ def read(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool, **known: 
 @JSON
 def import_(
     paths: tuple[Path, ...],
+    *,
     sheet: str | None,
     kind: str | None,
     told: tuple[str, ...],

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HELP = "No Chromium found. On Debian: apt-get install chromium. Elsewhere: python -m playwright install chromium."
@@ -23,7 +24,7 @@ def _fetched() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if os.path.exists(path) else None
+    return path if Path(path).exists() else None
 
 
 if __name__ == "__main__":

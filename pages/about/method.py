@@ -26,7 +26,7 @@ sections = {
     "conflicts": t("Where studies disagree"),
     "channels": t("The channels"),
 }
-chosen = st.segmented_control(
+chosen = st.pills(
     t("Section"),
     list(sections),
     format_func=sections.get,
@@ -86,9 +86,11 @@ else:
     show_table(weights_table(t), t, "weights")
     st.markdown(t("In symbols, for channel *c*, benefit *b* and current *k*:"))
     st.code(
-        "u = money / M + hours / H        presence g = u / (1 + u)\n"
-        "dose_b = Λ · Σ_c g(u_c) · Σ_k W[b,k] · cap[c,k] · a_k\n"
-        "score_b = 100 · (1 − exp(−dose_b))",
+        t(
+            "u = money / M + hours / H        presence g = u / (1 + u)\n"
+            "dose_b = Λ · Σ_c g(u_c) · Σ_k W[b,k] · cap[c,k] · a_k\n"
+            "score_b = 100 · (1 − exp(−dose_b))"
+        ),
         language=None,
         wrap_lines=True,
     )

@@ -47,9 +47,7 @@ else:
             priorities(t)
             take_away(t)
     views = {"channels": t("By channel"), "way": t("The way there"), "sure": t("How sure is it?")}
-    look = st.segmented_control(
-        t("Look closer"), list(views), format_func=views.get, key="look_closer", persist_state="session"
-    )
+    look = st.pills(t("Look closer"), list(views), format_func=views.get, key="look_closer", persist_state="session")
     if look == "channels":
         picture(contributions_chart(assessment, t, presenting), t, currency)
     elif look == "way":

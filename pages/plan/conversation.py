@@ -18,7 +18,8 @@ if presenting:
     picture(conversation_chart(assess(plan), t, True), t)
 else:
     st.title(t("5 quick questions"), anchor=False, help=t("Field term: {term}.", term=t("diagnosis")))
-    asked, shown = st.columns([11, 9], gap="large")
+    asked, beside = st.columns([11, 9], gap="large")
+    shown = beside.container(key="follows")
     with asked:
         all_at_once = st.toggle(t("All at once"), key="all_at_once", persist_state="session")
         if all_at_once:

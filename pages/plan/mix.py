@@ -7,11 +7,8 @@ from pages.ui.business import business
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
 from pages.ui.picture import details, picture
-from smm.assessment import assess
 from smm.charts import Chart, effort_chart
 from smm.media import MediaType
-
-FEWEST_DRAWS = 2  # this picture shows no interval
 
 t = state.translator()
 presenting = state.presenting()
@@ -19,7 +16,7 @@ presenting = state.presenting()
 
 def chart() -> Chart:
     """Return the picture of the plan as it is now."""
-    return effort_chart(assess(state.plan(), draws=FEWEST_DRAWS), t, presenting)
+    return effort_chart(state.plan(), t, presenting)
 
 
 def whole_mix() -> None:
@@ -49,16 +46,18 @@ elif presenting:
     st.title(t("Where do you talk with customers?"), anchor=False)
 else:
     st.title(t("Where do you talk with customers?"), anchor=False, help=t("Field term: {term}.", term=t("media mix")))
-    st.markdown(t("Say for each channel: not used, a little or a lot. The picture follows."))
-    controls, shown = st.columns([11, 9], gap="large")
+    opened = mix_rows.opened_channel()
+    if not opened:
+        st.markdown(t("Say for each channel: not used, a little or a lot. The picture follows."))
+    controls, beside = st.columns([11, 9], gap="large")
+    shown = beside.container(key="follows")
     with shown:
-        where = live.places()
+        where = st.container(key="picture")
 
     def redraw() -> None:
-        """Draw the picture of the plan as it is now in its places."""
+        """Draw the picture of the plan as it is now in its place."""
         live.fill(where, chart(), state.plan(), t)
 
-    opened = mix_rows.opened_channel()
     with controls:
         if opened:
             mix_rows.exact(opened, redraw, t)
@@ -75,4 +74,5 @@ if not state.plan().used:
     if st.button(t("Choose a trade"), key="to_start", icon=":material/flag:"):
         go("start")
 
-steps("mix", t, presenting)
+if presenting or not opened:
+    steps("mix", t, presenting)

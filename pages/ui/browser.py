@@ -38,7 +38,11 @@ KEY = "browser"
 
 ADDRESS_SCRIPT = """
 export default function ({ data }) {
-  window.history.replaceState(window.history.state, "", "?" + data.query)
+  const screen = window.location.pathname
+  window.clearTimeout(window.addressWaits)
+  window.addressWaits = window.setTimeout(() => {
+    if (window.location.pathname === screen) window.history.replaceState(window.history.state, "", "?" + data.query)
+  }, 60)
 }
 """
 
@@ -66,7 +70,7 @@ def _restore() -> None:
 
 
 def follow_in_address() -> None:
-    """Write the plan into the address from a fragment, in the browser alone.
+    """Write the plan into the address from a fragment, in the browser alone, once the picture is drawn.
 
     Setting a query parameter makes Streamlit's page draw everything again, which a slider should not wait for; the next
     whole run finds the address already right.

@@ -20,33 +20,8 @@ from smm.trades import template
 
 LOG = logging.getLogger("smm.app")
 
-STYLE = """
-<style>
-.block-container { max-width: 76rem; padding-top: 3.8rem; padding-bottom: 3rem; }
-.st-key-dress { position: absolute; height: 0; overflow: hidden; }
-.st-key-switches { position: fixed; top: 0.55rem; right: 1rem; z-index: 999991; width: auto !important; }
-[data-testid="stMarkdownContainer"] p { max-width: 70ch; }
-</style>
-"""
-PRESENT_STYLE = """
-<style>
-html { font-size: 24px; }
-.block-container { max-width: 100%; padding: 0.6rem 1.6rem 3.4rem; }
-[data-testid="stHeader"] { display: none; }
-h1 { font-size: 40px !important; }
-h2, h3 { font-size: 36px !important; }
-h1, h2, h3 { line-height: 1.15 !important; padding: 0 !important; }
-[data-testid="stHeading"] [data-testid="stMarkdownContainer"], [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
-p, label, li, td, th, code, code span, button p,
-[data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p
-  { font-size: 24px !important; line-height: 1.3 !important; }
-[data-testid="stMarkdownContainer"] p { max-width: none; }
-[data-testid="stVerticalBlock"] { gap: 0.4rem; }
-.st-key-steps { position: fixed; bottom: 0; left: 0; right: 0; z-index: 999990; width: auto !important;
-  padding: 0.35rem 1.6rem; background: #ffffff; }
-.st-key-switches { top: auto; bottom: 0.5rem; right: auto; left: 50%; transform: translateX(-50%); }
-</style>
-"""
+HERE = Path(__file__).parent
+STYLE, PRESENT_STYLE = (f"<style>{(HERE / name).read_text('utf-8')}</style>" for name in ("look.css", "present.css"))
 
 
 def keep_memory_still() -> None:

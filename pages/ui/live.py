@@ -1,48 +1,27 @@
-"""A picture that follows a slider at once: its places on the screen, filled by a whole run or by one fragment.
+"""A picture that follows a slider at once: its place on the screen, filled by a whole run or by one fragment.
 
-A fragment may draw plain elements into places made outside it, but no widgets. So what must follow the slider (title,
-figure, sentence, warnings) has places of its own, and the rest of the screen waits for the next whole run.
+A fragment may draw plain elements into a place made outside it, but no widgets. So what must follow the slider (title,
+figure, sentence, warnings) has one place of its own, and the rest of the screen waits for the next whole run. One place
+and few elements: each costs a message, and the figure waits for the messages before it.
 """
-
-from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui import state
-from pages.ui.picture import CONFIG
+from pages.ui.picture import draw
 from smm.charts import Chart
 from smm.i18n import Translator
 from smm.plan import Plan
 
 
-@dataclass(frozen=True)
-class Places:
-    """Where the parts of a live picture stand."""
-
-    title: DeltaGenerator
-    figure: DeltaGenerator
-    sentence: DeltaGenerator
-    subtitle: DeltaGenerator
-    budget: DeltaGenerator
-
-
-def places() -> Places:
-    """Make the places of a live picture, empty, where the screen stands now."""
-    return Places(*(st.empty() for _ in range(5)))
-
-
-def fill(where: Places, chart: Chart, plan: Plan, t: Translator) -> None:
-    """Draw a chart and the mix's budget into their places."""
-    where.title.subheader(state.literal(chart.title), anchor=False)
-    where.figure.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
-    where.sentence.markdown(f"**{state.literal(chart.sentence)}**")
-    where.subtitle.caption(state.literal(chart.subtitle))
-    lines = over_budget(plan, t)
-    if lines:
-        where.budget.warning("\n\n".join(lines), icon=":material/warning:")
-    else:
-        where.budget.empty()
+def fill(where: DeltaGenerator, chart: Chart, plan: Plan, t: Translator) -> None:
+    """Draw a chart, and where the mix is over its budget, into their place."""
+    with where:
+        draw(chart)
+        lines = over_budget(plan, t)
+        if lines:
+            st.warning("\n\n".join(state.literal(line) for line in lines), icon=":material/warning:")
 
 
 def over_budget(plan: Plan, t: Translator) -> list[str]:

@@ -85,12 +85,16 @@ def _row(channel: Channel, plan: Plan, t: Translator) -> None:
         )
 
 
+def _step(allocation: Allocation, channel: Channel, plan: Plan) -> Step:
+    return step_of(allocation, channel, plan.profile, default_parameters())
+
+
 def _steps(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) -> None:
     state.field(
         st.segmented_control,
         state.literal(channel.name(t.language)),
         f"step_{channel.id}",
-        step_of(allocation, channel, plan.profile, default_parameters()),
+        _step(allocation, channel, plan),
         lambda p, step: _with_step(p, channel.id, Step(step)),
         options=list(Step),
         format_func=lambda step: t(STEPS[step]),
@@ -122,7 +126,8 @@ def exact(name: str, redraw: Callable[[], None], t: Translator) -> None:
     plan = state.plan()
     channel, allocation = plan.channels[name], _allocation(plan, name)
     with st.container(border=True, key="exact_box"):
-        _steps_and_hours(name, redraw, t)
+        _steps(channel, allocation, plan, t)
+        _hours(name, _step(allocation, channel, plan), redraw, t)
         _money_and_formats(channel, allocation, plan, t)
     with st.container(horizontal=True, key="exact_ways"):
         st.button(t("Done"), key="exact_done", type="primary", icon=":material/check:", on_click=_open, args=(None,))
@@ -137,12 +142,16 @@ def _remove(name: str) -> None:
 
 
 @st.fragment
-def _steps_and_hours(name: str, redraw: Callable[[], None], t: Translator) -> None:
-    """Draw the step and the hours of a channel; moving them redraws the picture without running the whole screen."""
+def _hours(name: str, shown: Step, redraw: Callable[[], None], t: Translator) -> None:
+    """Draw the hours of a channel; moving them redraws the picture without running the whole screen.
+
+    The whole screen runs only when the three-step control, which stands outside and has ``shown``, must move too.
+    """
     plan = state.plan()
     channel, allocation = plan.channels[name], _allocation(plan, name)
+    if _step(allocation, channel, plan) is not shown:
+        st.rerun()
     redraw()  # first, so that the picture leaves for the browser before the fields do
-    _steps(channel, allocation, plan, t)
     state.field(
         st.slider,
         t("Hours a month"),

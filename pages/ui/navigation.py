@@ -65,7 +65,7 @@ def steps(path: str, t: Translator, presenting: bool) -> None:
                 key=f"step_{key}",
                 icon=None if presenting else f":material/{icon}:",  # there the shortcut shows the arrow
                 icon_position="right" if screen is after else "left",
-                type="primary" if screen is after else "secondary",
+                type="primary" if screen is after and path != SCREENS[0].path else "secondary",
                 shortcut=key if presenting else None,
             ):
                 go(screen.path)

@@ -15,11 +15,15 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 
 def picture(chart: Chart, t: Translator, currency: str = "EUR") -> None:
     """Draw a chart with everything the same result says around it."""
+    draw(chart)
+    details(lambda: chart, t, currency, chart.id)
+
+
+def draw(chart: Chart) -> None:
+    """Draw title, figure and words in three elements: what follows a slider should be few."""
     st.subheader(state.literal(chart.title), anchor=False)
     st.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
-    st.markdown(f"**{state.literal(chart.sentence)}**")
-    st.caption(state.literal(chart.subtitle))
-    details(lambda: chart, t, currency, chart.id)
+    st.markdown(f"**{state.literal(chart.sentence)}**\n\n:small[:gray[{state.literal(chart.subtitle)}]]")
 
 
 def details(chart: Callable[[], Chart], t: Translator, currency: str, name: str = "effort") -> None:
@@ -34,7 +38,9 @@ def show_table(table: Table, t: Translator, name: str, currency: str = "EUR") ->
     text = [column.name for column in table.columns if column.kind is Kind.TEXT]
     cells = [[state.literal(cell) for cell in row] for row in table.written(t, currency)]  # a table reads Markdown too
     frame = pd.DataFrame(cells, columns=[column.name for column in table.columns])
-    st.table(frame.set_index(text[0]) if text else frame)
+    right = "_".join(f"right{i}" for i, column in enumerate(table.columns, 1) if column.kind is not Kind.TEXT)
+    with st.container(key=f"table_{name}_{right}_"):  # the style sheet aligns these columns
+        st.table(frame.set_index(text[0]) if text else frame)
     st.download_button(
         t("Download as CSV"),
         table.to_csv(t.language),

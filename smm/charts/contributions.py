@@ -105,7 +105,13 @@ def _figure(drawn: list[tuple[str, list[float]]], t: Translator, present: bool) 
         height=row_height * max(len(rows), 1) + (48 if present else 36),
         present=present,
         annotations=_cells(rows, top, t, present),
-        xaxis={"side": "top", "fixedrange": True, "tickfont": {"size": text_size(present)}, "showgrid": False},
+        xaxis={
+            "side": "top",
+            "fixedrange": True,
+            "tickfont": {"size": text_size(present)},
+            "showgrid": False,
+            "ticks": "",
+        },
         yaxis={"visible": False, "fixedrange": True, "range": [-0.55, max(len(rows), 1) - 0.25]},
         margin={"l": 0, "r": 0, "t": 34 if present else 24, "b": 4},
     )

@@ -24,8 +24,8 @@ ARROWS: dict[Flow, tuple[Point, Point, bool]] = {
 }
 """From, to, and whether the arrow has two heads."""
 LABELS: dict[Flow, dict[str, Any]] = {
-    Flow.COMPANY_TO_CONSUMER: {"x": 2.8, "y": 3.25, "xanchor": "right", "align": "right"},
-    Flow.CONSUMER_TO_COMPANY: {"x": 7.2, "y": 3.25, "xanchor": "left", "align": "left"},
+    Flow.COMPANY_TO_CONSUMER: {"x": 2.6, "y": 3.25, "xanchor": "right", "align": "right"},
+    Flow.CONSUMER_TO_COMPANY: {"x": 7.4, "y": 3.25, "xanchor": "left", "align": "left"},
     Flow.CONSUMER_TO_CONSUMER: {"x": 5.0, "y": 1.35, "yanchor": "bottom"},
 }
 """Where the words of each arrow stand."""
@@ -75,7 +75,7 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
         present=present,
         annotations=[*_node_labels(t, present), *_flow_labels(assessment, t, present)],
         xaxis=hidden_axis(range=[0, 10]),
-        yaxis=hidden_axis(range=[-0.35, 6.25]),
+        yaxis=hidden_axis(range=[-0.35, 6.25], **({"scaleanchor": "x"} if present else {})),  # wide: keep the shape
     )
 
 

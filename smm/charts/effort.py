@@ -1,5 +1,6 @@
 """The mix: area is effort, money and hours told apart."""
 
+import textwrap
 from typing import Any
 
 from smm.assessment import Assessment
@@ -11,10 +12,16 @@ from smm.plan import Plan
 from smm.table import Column, Kind, Table
 from smm.words import MEDIA_TYPES, MEDIA_TYPES_SHORT
 
+LABEL_WIDTH = 14
+"""Letters in a line of a label; longer names go on below, where an area has more room than beside."""
 
-def effort_chart(assessment: Assessment, t: Translator, present: bool = False) -> Chart:
-    """Draw where the effort of a plan goes; hours count at the plan's price of an hour."""
-    plan = assessment.plan
+
+def effort_chart(result: Assessment | Plan, t: Translator, present: bool = False) -> Chart:
+    """Draw where the effort of a plan goes; hours count at the plan's price of an hour.
+
+    This picture needs no score, so a plan will do: it follows a slider without waiting for an assessment.
+    """
+    plan = result if isinstance(result, Plan) else result.plan
     shares = _shares(plan)
     return Chart(
         id="effort",
@@ -94,7 +101,7 @@ def _figure(plan: Plan, t: Translator, present: bool) -> Any:
         "values": [cell["value"] for cell in cells],
         "text": [cell["text"] for cell in cells],
         "texttemplate": "%{label}<br>%{text}",
-        "hoverinfo": "skip",
+        "hoverinfo": "label+text",  # for areas too small for their words
         "branchvalues": "total",
         "sort": True,
         "marker": {
@@ -116,13 +123,18 @@ def _figure(plan: Plan, t: Translator, present: bool) -> Any:
     )
 
 
+def _in_lines(name: str) -> str:
+    lines = textwrap.wrap(name, LABEL_WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "<br>".join(plain(line) for line in lines)
+
+
 def _cells(plan: Plan, t: Translator) -> list[dict[str, Any]]:
     """Return one cell for each media type and, inside, one for each channel's hours and one for its money."""
     leaves = []
     totals = dict.fromkeys(MediaType, 0.0)
     for allocation in plan.used:
         channel = plan.channels[allocation.channel]
-        name = plain(channel.short_name(t.language))
+        name = _in_lines(channel.short_name(t.language))
         parts = (
             ("hours", allocation.hours * plan.profile.hour_price, t.hours(allocation.hours), ""),
             ("money", allocation.money, t.money(allocation.money, plan.profile.currency, digits=0), "/"),

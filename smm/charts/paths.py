@@ -4,7 +4,7 @@ from typing import Any
 
 from smm.assessment import Assessment
 from smm.benefits import Benefit
-from smm.charts.chart import COLOURS, CURRENT_COLOURS, NEUTRAL, Chart, figure, plain
+from smm.charts.chart import COLOURS, CURRENT_COLOURS, INK, NEUTRAL, Chart, figure, plain
 from smm.diagnosis import Current
 from smm.i18n import Translator
 from smm.media import MediaType
@@ -12,6 +12,13 @@ from smm.table import Column, Kind, Table
 from smm.words import BENEFITS, BENEFITS_SHORT, CURRENTS, CURRENTS_SHORT, MEDIA_TYPES, MEDIA_TYPES_SHORT
 
 Paths = dict[tuple[MediaType, Current, Benefit], float]
+
+NODE_COLOURS: dict[Any, str] = {**COLOURS, **CURRENT_COLOURS, **dict.fromkeys(Benefit, NEUTRAL)}
+EDGE = 0.001
+"""Plotly takes a place of exactly 0 for no place at all."""
+COLUMNS = (EDGE, 0.4, 1 - EDGE)
+"""Across: the ways of talking stand left of the middle, so that their names have room on a phone."""
+MARGIN = 8
 
 
 def paths_chart(assessment: Assessment, t: Translator, present: bool = False) -> Chart:
@@ -83,18 +90,21 @@ def _table(paths: Paths, t: Translator) -> Table:
 
 
 def _figure(paths: Paths, t: Translator, present: bool) -> Any:
+    height, pad = (440, 26) if present else (400, 18)
     nodes = [key for key in (*MediaType, *Current, *Benefit) if any(key in path for path in paths)]
     place = {key: i for i, key in enumerate(nodes)}
     words = MEDIA_TYPES_SHORT | CURRENTS_SHORT | BENEFITS_SHORT
-    colours = [*COLOURS.items(), *CURRENT_COLOURS.items(), *((benefit, NEUTRAL) for benefit in Benefit)]
     links = _links(paths)
+    across, down = _places(paths, nodes, height - 2 * MARGIN, pad)
     trace = {
         "type": "sankey",
         "arrangement": "fixed",
         "node": {
             "label": [plain(t(words[key])) for key in nodes],
-            "color": [dict(colours)[key] for key in nodes],
-            "pad": 26 if present else 18,
+            "color": [NODE_COLOURS[key] for key in nodes],
+            "x": across,
+            "y": down,
+            "pad": pad,
             "thickness": 16,
             "line": {"width": 0},
             "hoverinfo": "skip",
@@ -103,13 +113,35 @@ def _figure(paths: Paths, t: Translator, present: bool) -> Any:
             "source": [place[source] for source, _ in links],
             "target": [place[target] for _, target in links],
             "value": list(links.values()),
-            "color": "rgba(95,99,104,0.28)",
+            "color": [_pale(NODE_COLOURS[source]) for source, _ in links],
             "hoverinfo": "skip",
         },
-        "textfont": {"shadow": "none"},
+        "textfont": {"shadow": "none", "color": INK},
     }
-    traces = [trace] if paths else []
-    return figure(traces, t, height=440 if present else 400, present=present, margin={"l": 4, "r": 4, "t": 8, "b": 8})
+    margin = {"l": 4, "r": 4, "t": MARGIN, "b": MARGIN}
+    return figure([trace] if paths else [], t, height=height, present=present, margin=margin)
+
+
+def _places(paths: Paths, nodes: list[Any], height: float, pad: float) -> tuple[list[float], list[float]]:
+    """Return where each node stands, 0 to 1 across and down: the order of the words, whatever the plan."""
+    total = sum(paths.values())
+    columns = [[key for key in nodes if isinstance(key, kind)] for kind in (MediaType, Current, Benefit)]
+    scale = (height - pad * (max(map(len, columns)) - 1)) / total if total else 0.0
+    across, down = [], []
+    for column, x in zip(columns, COLUMNS, strict=True):
+        gap = (height - total * scale) / max(len(column) - 1, 1)
+        top = 0.0 if len(column) > 1 else gap / 2
+        for key in column:
+            tall = scale * sum(points for path, points in paths.items() if key in path)
+            across.append(x)
+            down.append(min(max((top + tall / 2) / height, EDGE), 1 - EDGE))
+            top += tall + gap
+    return across, down
+
+
+def _pale(colour: str) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.25)"
 
 
 def _links(paths: Paths) -> dict[tuple[Any, Any], float]:

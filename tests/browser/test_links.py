@@ -5,6 +5,7 @@ import re
 import pytest
 
 from smm.i18n import Translator
+from smm.steps import STEPS, Step
 from smm.trades import example, template
 from tests.browser.conftest import serving
 from tests.browser.drive import PATHS, address, click, open_screen, settle
@@ -48,6 +49,8 @@ def test_moving_the_slider_changes_picture_sentence_and_address(page, server):
     settle(page)
     assert page.locator(".st-key-chart_effort").inner_html() != before[0]
     assert "99\xa0h" in page.locator("body").inner_text()
+    lot = Translator("en")(STEPS[Step.LOT])
+    page.locator(".st-key-exact_box").get_by_role("radio", name=lot, checked=True).wait_for()
 
 
 @pytest.mark.parametrize("path", ["mix", "conversation", "benefits"])

@@ -18,7 +18,8 @@ SMALL = """least => {
     while (walk.nextNode()) {
         const node = walk.currentNode, e = node.parentElement
         if (!node.textContent.trim() || ['STYLE', 'SCRIPT', 'NOSCRIPT'].includes(e.tagName) || !shown(e)) continue
-        if (e.closest('[data-testid="stIconMaterial"], [data-testid="stTooltipIcon"], [aria-hidden="true"], kbd')) continue
+        const drawn = '[data-testid="stIconMaterial"], [data-testid="stTooltipIcon"], [aria-hidden="true"], kbd'
+        if (e.closest(drawn)) continue
         const size = parseFloat(getComputedStyle(e).fontSize)
         if (size < least) texts.push([node.textContent.trim().slice(0, 40), size])
     }
@@ -91,7 +92,8 @@ def test_a_phone_needs_no_sideways_scrolling(page, server, path, language):
     assert max(page.evaluate(widths)) <= 360
     outside = page.evaluate(
         """() => [...document.querySelectorAll('button, a, input, summary')]
-            .filter(e => e.checkVisibility() && !e.closest('[data-testid="stTable"], [data-testid="stDataFrame"], [data-testid="stSidebar"]'))
+            .filter(e => e.checkVisibility())
+            .filter(e => !e.closest('[data-testid="stTable"], [data-testid="stDataFrame"], [data-testid="stSidebar"]'))
             .map(e => [e.innerText || e.ariaLabel, e.getBoundingClientRect()])
             .filter(([, box]) => box.width > 1 && (box.right > 361 || box.left < -1))
             .map(([name, box]) => [name, box.left, box.right])"""

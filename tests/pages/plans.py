@@ -47,10 +47,9 @@ def named(name: str) -> Plan:
     """Return a filled plan whose business and whose own channels (the busiest ones) all carry a name."""
     custom = (own("own_1", MediaType.OWNED, name), own("own_2", MediaType.PAID, name))
     mix = [{"channel": "own_1", "hours": 60.0}, {"channel": "own_2", "money": 900.0, "hours": 2.0}]
-    plan = Plan(
+    return Plan(
         profile={"name": name}, mix=mix, custom_channels=custom, answers=template("gym").answers, limits={"hours": 5.0}
     )
-    return plan
 
 
 EARNED = Plan(

@@ -4,6 +4,7 @@ import json
 import math
 from itertools import product
 
+import plotly.graph_objects as go
 import pytest
 
 from smm.benefits import Benefit
@@ -109,6 +110,13 @@ def test_its_figure_is_finite_json(chart, language, name, present):
     for _, value in inside(figure.to_plotly_json()):
         assert not isinstance(value, float) or math.isfinite(value)
     json.loads(figure.to_json(), parse_constant=pytest.fail)
+
+
+@PRESENT
+@EVERY
+def test_plotly_knows_every_word_of_its_figure(chart, language, name, present):
+    made = drawn(chart, language, name, present).figure.to_plotly_json()
+    go.Figure(data=made["data"], layout=made["layout"])  # checks what a screen does not wait for
 
 
 @EVERY

@@ -55,9 +55,7 @@ def usable(at, key):
         return False
 
 
-@pytest.mark.parametrize(
-    ("path", "view"), [(path, view) for path in PATHS for view in VIEWS[path]], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("path", "view"), [(path, view) for path in PATHS for view in VIEWS[path]], ids=str)
 def test_a_forged_message_never_breaks_a_screen(path, view):
     def fresh():
         return show(open_app(path, PLANS["cafe"], "it"), view)

@@ -53,7 +53,8 @@ def test_no_author_is_shown():
     at = open_app("import")
     drop(
         at,
-        b"tweet_id,author_id,inbound,created_at,text\n1,rosabianchi,True,2026-05-01,hello dear bar\n2,bar,False,2026-05-02,hi\n",
+        b"tweet_id,author_id,inbound,created_at,text\n"
+        b"1,rosabianchi,True,2026-05-01,hello dear bar\n2,bar,False,2026-05-02,hi\n",
     )
     tables = " ".join(str(table.value) for table in at.table)
     assert tables and "rosabianchi" not in tables and "hello dear" not in tables

@@ -49,6 +49,12 @@ def test_exact_hours(exact, hours):
     assert allocation(exact).hours == hours
 
 
+@pytest.mark.parametrize(("hours", "step"), [(0.0, Step.NONE), (0.5, Step.LITTLE), (80.0, Step.LOT)])
+def test_the_step_follows_the_hours(exact, hours, step):
+    calm(field(exact, "slider", f"hours_{CHANNEL}").set_value(hours).run())
+    assert field(exact, "button_group", f"step_{CHANNEL}").value == step
+
+
 @pytest.mark.parametrize("money", [0.0, 0.01, 1234.56, 1e6])
 def test_exact_money(exact, money):
     calm(field(exact, "number_input", f"money_{CHANNEL}").set_value(money).run())

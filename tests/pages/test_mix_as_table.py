@@ -24,12 +24,13 @@ def amounts(at):
     return [(a.channel, a.money, a.hours) for a in plan_of(at).mix]
 
 
+TWO = [("facebook_page", 0, 13), ("website", 12.5, 3)]
 GOOD = {
-    "Italian": ("canale;euro;ore\nPagina Facebook;0;13\nSito web;12,50;3\n", [("facebook_page", 0, 13), ("website", 12.5, 3)]),
-    "English": ("channel,money,hours\nFacebook Page,0,13\nWebsite,12.50,3\n", [("facebook_page", 0, 13), ("website", 12.5, 3)]),
+    "Italian": ("canale;euro;ore\nPagina Facebook;0;13\nSito web;12,50;3\n", TWO),
+    "English": ("channel,money,hours\nFacebook Page,0,13\nWebsite,12.50,3\n", TWO),
     "tabs": ("canale\tore\nblog\t2\nblog\t3\n", [("blog", 0, 5)]),
     "thousands": ("channel;money\nwebsite;1.234,50 €\n", [("website", 1234.5, 0)]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", GOOD)

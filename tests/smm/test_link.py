@@ -36,7 +36,8 @@ FREE_TEXT = (
 
 
 KNOWN_UNITS = {
-    c.unit: c.money_unit for c in sorted(catalogue().values(), key=lambda c: list(catalogue()).index(c.id), reverse=True)
+    c.unit: c.money_unit
+    for c in sorted(catalogue().values(), key=lambda c: list(catalogue()).index(c.id), reverse=True)
 }
 
 
