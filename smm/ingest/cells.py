@@ -14,7 +14,7 @@ from smm.ingest.currencies import code_of
 from smm.ingest.matching import DATES, IDS, KNOWN, METRICS, NUMBERS, TRUTHS, Match
 from smm.ingest.periods import parse_period
 from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import booleans, fold
+from smm.ingest.vocabulary import booleans, fold, is_total
 from smm.resources import rows
 
 Value = str | Decimal | bool | None
@@ -119,7 +119,8 @@ def _dates_together(cells: Mapping[str, Sequence[str]]) -> dates.DateFormat | No
 
 
 def _decided(cells: Sequence[str]) -> dates.DateFormat | None:
-    return dates.decide([c for c in cells if not numbers.is_missing(c)])
+    full = [c for c in cells if not numbers.is_missing(c)]
+    return dates.decide(full) or dates.decide([c for c in full if not is_total(c)])
 
 
 def _date_form(cells: Sequence[str], together: dates.DateFormat | None) -> dates.DateFormat:

@@ -41,7 +41,8 @@ def _candidates(
     if kind is Kind.WEEKLY:
         return _dates(free, kind, found)
     if kind is Kind.POSTS:
-        return by_cells + _dates(free, kind, found) + _ids(free) + _texts(free) + _counts(free)
+        counts = [] if any(name in METRICS for name in found) else _counts(free)
+        return by_cells + _dates(free, kind, found) + _ids(free) + _texts(free) + counts
     spend = [] if "spend" in found else _money(free, columns)
     return by_cells + _dates(free, kind, found) + spend + _delivery(free, columns, found, spend) + _campaigns(free)
 
@@ -123,24 +124,22 @@ def _counts(free: Sequence[Column]) -> list[tuple[str, Column, float]]:
 
 
 def series(columns: Sequence[Column], found: Found) -> dict[str, Match]:
-    """Return the columns of a weekly table that are no field of their own: the money or hours of each channel."""
-    taken = {one.index for one in found.values()}
-    numeric = {i: v for i, v in samples(columns).items() if i not in taken}
-    left_out = sums_across(numeric)
-    free = [
-        c
-        for c in columns
-        if c.index in numeric and c.index not in left_out and not c.made and not c.percent and c.name.strip()
-    ]
+    """Return the fields of a weekly table and, beside them, its other figures: money or hours of each channel."""
+    dated = {one.index for field, one in found.items() if field in DATES}
+    numeric = {i: v for i, v in samples(columns).items() if i not in dated}
+    summed = sums_across(numeric)
+    fields = {f: one for f, one in found.items() if one.index not in summed or score(one.column, f) == 1.0}
+    taken = {one.index for one in fields.values()} | summed
+    free = [c for c in columns if c.index in numeric and c.index not in taken and not c.made and not c.percent]
     names = [c.name for c in free]
-    kept = [c for c in free if c.name not in KNOWN and names.count(c.name) == 1]
-    return {c.name: Match(c.name, c.index, 0.95 if _of_channel(c) else UNNAMED) for c in kept}
+    kept = [c for c in free if c.name.strip() and c.name not in KNOWN and names.count(c.name) == 1]
+    return fields | {c.name: Match(c.name, c.index, 0.95 if _of_channel(c) else UNNAMED) for c in kept}
 
 
 def _of_channel(column: Column) -> bool:
-    """Return whether a heading names a medium, money or hours."""
+    """Return whether a heading names a medium, or the money or hours of something."""
     named = max(score(column.name, field) for field in ("spend", "hours", "money", "channel"))
-    return platform_in(column.name) is not None or named >= 0.5
+    return platform_in(column.name) is not None or 0.5 <= named < 0.95
 
 
 def fit(columns: Sequence[Column], kind: Kind, found: Found) -> float:

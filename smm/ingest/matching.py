@@ -7,7 +7,7 @@ from enum import StrEnum
 from smm.ingest import dates, numbers
 from smm.ingest.currencies import code_of, currency_of
 from smm.ingest.ratios import Ratio, is_counter, ratios, running_sums
-from smm.ingest.vocabulary import booleans, fold, formats, platform_in, score, without_unit
+from smm.ingest.vocabulary import booleans, fold, formats, is_total, platform_in, score, without_unit
 
 ACCEPTED = 0.9
 """Confidence from which a match is taken without asking."""
@@ -66,8 +66,10 @@ class Column:
         Shares in percent; whole numbers; some below zero.
     is_serial : bool
         Whole numbers that could be days as a spreadsheet counts them.
-    platforms, format_words, codes : float
-        Part of the distinct cells that name a medium, a format of posts, a currency by its code.
+    spaced, platforms, format_words, codes : float
+        Part of the distinct cells that hold several words, name a medium, a format of posts, a currency by its code.
+    variety : float
+        Distinct cells for each filled one.
     money : str or None
         The currency in the cells or in the heading.
     sample : tuple of float or None
@@ -91,10 +93,12 @@ class Column:
     signed: bool = False
     is_serial: bool = False
     is_url: bool = False
+    spaced: float = 0.0
     platforms: float = 0.0
     format_words: float = 0.0
     codes: float = 0.0
     distinct: int = 0
+    variety: float = 1.0
     money: str | None = None
     sample: tuple[float | None, ...] = ()
     made: bool = False
@@ -121,9 +125,13 @@ def describe(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Colum
 
 def _described(index: int, name: str, cells: Sequence[str]) -> Column:
     full = [cell for cell in cells if not numbers.is_missing(cell)]
+    form, dated = _decided(full)
+    if full and form is None and not dated and len(full) <= SAMPLE // 10:
+        without = [cell for cell in full if not is_total(cell)]
+        form, dated = _decided(without)
+        full = without if form or dated else full
     distinct = set(full)
     few = sorted(distinct)[:200]
-    form = numbers.decide(full) if full else None
     sample = _sample(cells[:SAMPLED], form)
     words = [] if form else few
     signs = [currency_of(cell) for cell in few[:40]] if form else []
@@ -131,7 +139,7 @@ def _described(index: int, name: str, cells: Sequence[str]) -> Column:
         index,
         name,
         form is not None,
-        bool(full) and dates.decide(full) is not None,
+        dated,
         bool(full) and len(distinct) <= 4 and all(fold(cell) in booleans() for cell in distinct),
         len(distinct) >= 0.95 * len(full),
         len(full) / max(1, len(cells)),
@@ -141,13 +149,19 @@ def _described(index: int, name: str, cells: Sequence[str]) -> Column:
         signed=any(v is not None and v < 0 for v in sample),
         is_serial=form is not None and dates.is_serials(full),
         is_url=bool(words) and sum("://" in w or w.startswith("www.") for w in words) >= 0.8 * len(words),
+        spaced=_share(words, lambda w: " " in w.strip()),
         platforms=_share(words, lambda w: len(w) <= 60 and platform_in(w) is not None),
         format_words=_share(words, lambda w: len(w) <= 30 and any(term in fold(w).split() for term in formats())),
         codes=_share(words, lambda w: len(w.strip()) == 3 and w.strip().isalpha() and code_of(w.strip()) is not None),
         distinct=len(distinct),
+        variety=len(distinct) / max(1, len(full)),
         money=currency_of(name) or (next((c for c in signs if c), None) if form and any(signs) else None),
         sample=sample,
     )
+
+
+def _decided(full: Sequence[str]) -> tuple[numbers.NumberFormat | None, bool]:
+    return (numbers.decide(full), dates.decide(full) is not None) if full else (None, False)
 
 
 def _share(words: Sequence[str], test: Callable[[str], bool]) -> float:
@@ -196,7 +210,7 @@ def match(columns: Sequence[Column], kind: Kind, told: Mapping[str, str] | None 
         from smm.ingest import figures
 
         found |= figures.by_structure(columns, kind, found)
-        found |= figures.series(columns, found) if kind is Kind.WEEKLY else {}
+        found = figures.series(columns, found) if kind is Kind.WEEKLY else found
     return found
 
 
@@ -226,11 +240,13 @@ def _fit(column: Column, field: str) -> float:
         typed = 1.0 if column.is_date else 0.95 if column.is_serial else 0.0 if column.filled else 0.5
     elif field in NUMBERS:
         typed = 1.0 if column.is_number or (not column.filled and named == 1) else 0.0
-        typed *= _count_fit(column, field)
+        typed *= _count_fit(column, field, named)
     elif field in TRUTHS:
         typed = 1.0 if column.is_truth else 0.0
     elif field in IDS:
         typed = 1.0 if column.length < 80 and (column.unique or field in ("thread_id", "in_reply_to")) else 0.7
+        typed = 0.94 if field == "post_id" and 0.5 <= column.variety < 0.95 and column.length < 80 else typed
+        typed *= 0.3 if (column.is_url and named < 1) or (field == "post_id" and column.spaced > 0.5) else 1.0
     elif field == "text":
         typed = 0.8 if column.is_number else 1.0
     elif field == "channel":
@@ -242,13 +258,15 @@ def _fit(column: Column, field: str) -> float:
     return (0.97 if column.filled else 0.85) * named * typed
 
 
-def _count_fit(column: Column, field: str) -> float:
+def _count_fit(column: Column, field: str, named: float) -> float:
     """Return how well the figures of a column suit a field: no rates, no counts of parts or below zero."""
     if field in ("rating", "hours", "outcome") or not column.filled:
         return 1.0
     if column.percent or (column.made and not column.whole):
         return 0.0
     if field in METRICS:
+        if named < 0.95 and {"id", "ids", "no", "nr"} & set(fold(column.name).split()):
+            return 0.0
         return 0.5 if column.signed or (field != "results" and not column.whole) else 1.0
     return 0.5 if column.is_date else 1.0
 

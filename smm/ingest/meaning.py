@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from smm.errors import Problem, mask
@@ -12,6 +12,7 @@ from smm.i18n import N_
 from smm.ingest import spans
 from smm.ingest.cells import Reader, Value, numeric, readers, value_of
 from smm.ingest.currencies import currency_of, only_currency
+from smm.ingest.headings import with_headings
 from smm.ingest.matching import (
     ACCEPTED,
     DATES,
@@ -111,12 +112,11 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     ('spend', Decimal('1245.00'), 1, ('EUR',))
     """
     wanted = options or Options()
-    header = table.header or tuple(f"column {i}" for i in range(1, table.columns + 1))
-    table = with_years(replace(table, header=header))
+    table = with_years(with_headings(table))
     wide = made_long(table) if wanted.kind in (None, Kind.SPEND) else None
     if wide:
         return _from_wide(table, wide, wanted)
-    columns = describe(header, table.rows)
+    columns = describe(table.header, table.rows)
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
     if confidence < 0.4:
@@ -164,7 +164,8 @@ def _typed(
     if kind is Kind.SPEND:
         values, more = spans.completed(values, table, good, read.of, mapping)
         warnings.extend(more)
-    values, doubles = _without_doubles(values, kind)
+    sure = any(name in IDS and one.confidence >= ACCEPTED for name, one in mapping.items())
+    values, doubles = _without_doubles(values, kind) if sure or kind is not Kind.POSTS else (values, 0)
     if doubles:
         warnings.append(
             Problem(message=N_("{count} rows repeat an id; one of each was kept."), values={"count": doubles})

@@ -11,6 +11,8 @@ from smm.ingest.dates import DateFormat
 from smm.resources import rows
 
 Span = tuple[datetime, datetime]
+FILLERS = frozenset({"de", "of", "del", "di", "d", "do", "r", "г", "y"})
+"""Small words between a month and its year."""
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _TO = "-|–|—|~|to|al?|bis|au|hasta|até|ate|t/m|tot|do|till|til|по|έως|から"
 _RANGE = re.compile(rf"\s+(?:{_TO})\s+|\s*(?:–|—|~|～|〜|\.{{2,}})\s*|(?<=\d)/(?=\d{{4}}-)")
@@ -71,7 +73,8 @@ def _single(raw: str, form: DateFormat) -> Span | None:
     if len(months) == 2 == len(words) and year and len(numbers) <= 1:
         first, last = month_of(year, months[0]), month_of(year, months[1])
         return (first[0], last[1]) if first and last and first[0] < last[1] else None
-    if len(months) != 1 or len(words) > 2:
+    others = [w for w in words if w not in dates.month_names() and w not in FILLERS]
+    if len(months) != 1 or others:
         return _asian_month(raw)
     month = months[0]
     if not numbers and form.year:

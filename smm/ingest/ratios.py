@@ -139,13 +139,17 @@ def running_sums(columns: Mapping[int, Values]) -> frozenset[int]:
 
 
 def is_counter(values: Values) -> bool:
-    """Return whether a column counts its own rows: whole numbers that grow by one and the same step.
+    """Return whether a column counts its own rows, or the days of a weekly series: whole numbers in even steps.
 
     Examples
     --------
-    >>> is_counter([0.0, 1.0, 2.0, 3.0]), is_counter([5.0, 3.0, 9.0])
-    (True, False)
+    >>> is_counter([0.0, 1.0, 2.0, 3.0]), is_counter([5.0, 3.0, 9.0]), is_counter([120.0, 110.0, 100.0])
+    (True, False, False)
     """
     known = [v for v in values if v is not None]
     steps = {b - a for a, b in zip(known, known[1:], strict=False)}
-    return len(known) >= LEAST_ROWS and len(steps) == 1 and steps != {0.0} and all(v == int(v) for v in known)
+    if len(known) < LEAST_ROWS or not all(v == int(v) for v in known):
+        return False
+    even = [known[i + 1] - known[i] for i in range(len(known) - 1)]
+    mostly = sum(step in (1.0, 7.0) for step in even) >= 0.9 * len(even) and len(known) >= 3 * LEAST_ROWS
+    return (steps == {1.0} and known[0] in (0.0, 1.0)) or mostly

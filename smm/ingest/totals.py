@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from smm.ingest.numbers import is_missing
-from smm.ingest.vocabulary import averages, fold, is_total, may_be_total
+from smm.ingest.vocabulary import averages, counts_rows, fold, is_total, may_be_total
 
 ROUNDED = Decimal("0.005")
 """Part by which a labelled total may miss the sum of its rows (rounding, filtered rows)."""
@@ -45,14 +45,15 @@ def total_rows(
     """
     labels = _labels(rows, numeric or set())
     ranks = {word: _rank(word) for word in {word for words in labels for word in words}}
-    strong = {i for i, words in enumerate(labels) if any(ranks[word] == 2 for word in words)}
+    strong = {i for i, words in enumerate(labels) if any(ranks[word] == 3 for word in words)}
     found = strong if len(strong) < max(2, len(rows)) else set()
     empty = _emptier(rows, found)
     found = {i for i in found if i in empty or i < EDGE or i >= len(rows) - EDGE - len(found)}
     columns = [values for values in additive.values() if any(isinstance(v, Decimal) and v for v in values)]
     if len(rows) < 2 or not columns:
         return frozenset(found)
-    weak = {i for i, words in enumerate(labels) if any(ranks[word] for word in words)} - found
+    weak = {i for i, words in enumerate(labels) if any(ranks[word] > 1 for word in words)} - found
+    empty |= {i for i, words in enumerate(labels) if any(ranks[word] == 1 for word in words)}
     for _ in range(PASSES):
         more = _sums(len(rows), columns, found, weak, empty)
         if not more:
@@ -62,8 +63,8 @@ def total_rows(
 
 
 def _rank(word: str) -> int:
-    """Return 2 for the label of a total, 1 for what may be one, 0 for other words."""
-    return 2 if is_total(word) else 1 if may_be_total(word) else 0
+    """Return 3 for the label of a total, 2 for what may be one, 1 for words that count rows, 0 for others."""
+    return 3 if is_total(word) else 2 if may_be_total(word) else 1 if counts_rows(word) else 0
 
 
 def _labels(rows: Sequence[Sequence[str]], numeric: set[int]) -> list[list[str]]:

@@ -133,19 +133,28 @@ def may_be_total(text: str) -> bool:
 
     Examples
     --------
-    >>> may_be_total("Totale Radio"), may_be_total("Results from 8 campaigns"), may_be_total("Spring")
+    >>> may_be_total("Totale Radio"), may_be_total("Total of 8 campaigns"), may_be_total("Spring")
     (True, True, False)
     """
     if len(text) > 80:
         return False
     words = fold(text).split()
     heads = (" ".join(words[:n]) for n in (1, 2, 3) if n <= len(words))
-    return any(head in totals() for head in heads) or any(w in totals() for w in words[-1:]) or _counted(words)
+    return any(head in totals() for head in heads) or any(w in totals() for w in words[-1:])
 
 
-def _counted(words: list[str]) -> bool:
-    """Return whether words count rows: ``results from 8 campaigns``, ``8 Zeilen``."""
-    return 1 < len(words) <= 6 and sum(word.isdigit() for word in words) == 1
+def counts_rows(text: str) -> bool:
+    """Return whether words count results or campaigns, as some platforms label a total.
+
+    Examples
+    --------
+    >>> counts_rows("Results from 8 campaigns"), counts_rows("Q1 2026"), counts_rows("Spring 3")
+    (True, False, False)
+    """
+    words = fold(text).split() if len(text) <= 60 else []
+    numbers = [word for word in words if word.isdigit()]
+    return len(numbers) == 1 and 2 <= len(words) <= 6 and any(
+        word in terms()["results"] or word in terms()["campaign"] for word in words)  # fmt: skip
 
 
 @lru_cache(maxsize=16_384)
@@ -167,12 +176,11 @@ def score(heading: str, field: str) -> float:
         return 0.0
     if bare in known:
         return 1.0
-    words = bare.split()
-    if not words or bare == "%" or _is_derived(bare):
-        return 0.0
     plain = without_ornaments(bare)
     if plain in known:
         return 0.97
+    if not bare or bare == "%" or _is_derived(bare):
+        return 0.0
     hinted = hints().get(field, frozenset())
     if bare in hinted or plain in hinted:
         return 0.85

@@ -58,7 +58,9 @@ def _yearless(table: TextTable) -> tuple[int, str] | None:
         cells = [row[index] for row in table.rows if not is_missing(row[index])]
         if len(cells) < 2 or any(len(cell) > 30 or YEAR.search(cell) for cell in cells[:2_000]):
             continue
-        named = units().get(fold(name))
+        named = units().get(fold(name)) or next(
+            (units()[w] for w in fold(name).split() if w in units() and len(w) > 2), ""
+        )
         for unit in ("month", "week", "quarter"):
             fits = sum(_part(cell, unit, bare=named == unit) is not None for cell in cells)
             if fits >= 0.8 * len(cells) and fits >= 2:
