@@ -68,14 +68,17 @@ def readers(table: TextTable, mapping: Mapping[str, Match], order: str | None = 
         ``dmy`` or ``mdy``, when the person says so.
     """
     cells = {name: [row[one.index] for row in table.rows] for name, one in mapping.items()}
-    prefer = _usual_mark(cells)
+    first = {name: numbers.decide(cells[name]) for name in mapping if numeric(name)}
+    prefer = _usual_mark({name: form for name, form in first.items() if form and _shows_mark(cells[name])})
     together = _dates_together({name: cells[name] for name in mapping if name in DATES})
     found: dict[str, Reader] = {}
     sure = dict(mapping)
     warnings: list[Problem] = []
     for name, one in mapping.items():
         if numeric(name):
-            form = numbers.decide(cells[name], prefer) or numbers.NumberFormat(prefer or ".")
+            known = first[name]
+            again = prefer and known and (known.ambiguous or known.confidence == 1.0)
+            form = (numbers.decide(cells[name], prefer) if again else known) or numbers.NumberFormat(prefer or ".")
             found[name] = Reader(number=form, scale=scale_of(one.column) if name in MONEY else Decimal(1))
             if form.ambiguous and name not in METRICS:
                 said = N_("Column {column}: points and commas can be read in two ways; taken as thousands.")
@@ -100,11 +103,10 @@ def _at_most(one: Match, confidence: float) -> Match:
     return replace(one, confidence=min(one.confidence, confidence)) if one.confidence < 1 else one
 
 
-def _usual_mark(cells: Mapping[str, Sequence[str]]) -> str | None:
+def _usual_mark(forms: Mapping[str, numbers.NumberFormat]) -> str | None:
     """Return the decimal mark of the columns that leave no doubt."""
-    first = [(name, numbers.decide(cells[name])) for name in cells if numeric(name)]
-    clear = [f.decimal for name, f in first if f and not f.ambiguous and _shows_mark(cells[name])]
-    return max(set(clear), key=clear.count) if clear else None
+    clear = [form.decimal for form in forms.values() if not form.ambiguous]
+    return max(sorted(set(clear)), key=clear.count) if clear else None
 
 
 def _shows_mark(cells: Sequence[str]) -> bool:

@@ -6,9 +6,9 @@ confidence at which a match is taken without asking, unless cells leave no doubt
 
 from collections.abc import Mapping, Sequence
 
-from smm.ingest.matching import DATES, FIELDS, KNOWN, METRICS, Column, Kind, Match, samples, score
+from smm.ingest.matching import DATES, FIELDS, KNOWN, METRICS, Column, Kind, Match, samples
 from smm.ingest.ratios import sums_across
-from smm.ingest.vocabulary import platform_in
+from smm.ingest.vocabulary import platform_in, score
 
 ENGAGED = frozenset({"likes", "comments", "shares", "saves"})
 DELIVERED = frozenset({"impressions", "reach", "clicks", "results"})

@@ -18,7 +18,11 @@ MISSING = frozenset({"", "k. a.", "not available", *_NOTHING.split()})
 _NUMBER = re.compile(r"^(?P<sign>[-+]?)(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<exponent>[eE][-+]?\d+)?$")
 _DRESS = re.compile(r"^(?P<before>[^\d.,+-]*)(?P<number>[-+]?\s*[\d.,].*?)(?P<after>(?:[^\d.,][^\d,]*)?)$")
 _PLAIN = re.compile(r"-?\d+(?:\.\d{1,2})?", re.ASCII)
+_COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?", re.ASCII)
+_BARE = re.compile(r"-?\d(?:[\d.,]*\d)?", re.ASCII)
 _MARKS = str.maketrans({"\u2212": "-", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "٫": ".", "٬": "'"})
+MOST = 5_000
+"""Different cells on which a column is decided."""
 SURE_GROUPS = 3
 """Different numbers such as ``1.234`` from which a column of nothing else is taken for whole numbers without asking."""
 
@@ -50,12 +54,12 @@ def is_missing(text: str) -> bool:
     >>> is_missing(" --"), is_missing("0")
     (True, False)
     """
-    return text.strip().casefold() in MISSING
+    return not text or (not text[0].isdigit() and text.strip().casefold() in MISSING)
 
 
 def _plain(text: str) -> tuple[str, str]:
     """Return the bare number of a cell, with plain spaces and digits, and what stood around it."""
-    if _PLAIN.fullmatch(text):
+    if _BARE.fullmatch(text):
         return text, ""
     folded = unicodedata.normalize("NFKC", text).translate(_MARKS).strip()
     negative = folded.startswith("(") and folded.endswith(")")
@@ -99,7 +103,7 @@ def decide(cells: Iterable[str], prefer: str | None = None) -> NumberFormat | No
     votes = {".": 0, ",": 0}
     fits = unclear = shares = long_plain = 0
     thousands = ""
-    distinct = {cell for cell in cells if not is_missing(cell)}
+    distinct = [cell for cell in dict.fromkeys(cells) if not is_missing(cell)][:MOST]
     for text in distinct:
         body, around = _plain(text)
         match = _NUMBER.match(body)
@@ -134,7 +138,7 @@ def decide(cells: Iterable[str], prefer: str | None = None) -> NumberFormat | No
 
 def _shows_groups_only(cells: Iterable[str], decimal: str) -> bool:
     """Return whether no cell has a decimal other than zero."""
-    return all(set(_plain(cell)[0].partition(decimal)[2]) <= {"0", " "} for cell in cells)
+    return not any(_plain(cell)[0].partition(decimal)[2].strip("0 ") for cell in cells)
 
 
 def _mark(body: str) -> str:
@@ -163,6 +167,8 @@ def parse(text: str, form: NumberFormat) -> Decimal | None:
     """
     if form.decimal == "." and _PLAIN.fullmatch(text):
         return Decimal(text)
+    if form.decimal == "," and _COMMA.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
     body, around = _plain(text)
     match = _NUMBER.match(body)
     if not match or not _dress(around):

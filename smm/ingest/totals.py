@@ -174,13 +174,12 @@ def _fits(i: int, figures: Sequence[_Figures], run: tuple[int, int], mark: int, 
 def _means(labels: Sequence[Sequence[str]], columns: Sequence[Sequence[object]], found: set[int]) -> set[int]:
     """Return the rows that are labelled as an average and are one."""
     named = {i for i, words in enumerate(labels) if i not in found and any(fold(w) in averages() for w in words)}
-    if not named:
-        return set()
     means = set()
-    for i in named:
-        for values in columns:
-            rest = [v for k, v in enumerate(values) if k not in found | named and isinstance(v, Decimal)]
+    for values in columns if named else ():
+        rest = [v for k, v in enumerate(values) if k not in found | named and isinstance(v, Decimal)]
+        mean = sum(rest, Decimal()) / max(1, len(rest))
+        for i in named:
             own = values[i]
-            if isinstance(own, Decimal) and rest and abs(own - sum(rest) / len(rest)) <= max(1, abs(own)) * ROUNDED:
+            if rest and isinstance(own, Decimal) and abs(own - mean) <= max(Decimal(1), abs(own)) * ROUNDED:
                 means.add(i)
     return means

@@ -94,13 +94,17 @@ def platform_in(text: str) -> str | None:
 
     Examples
     --------
-    >>> platform_in("Google Ads - Brand"), platform_in("facebook_spend"), platform_in("Spring")
-    ('google ads', 'facebook', None)
+    >>> platform_in("Google Ads - Brand"), platform_in("facebookSpend"), platform_in("LinkedIn"), platform_in("Spring")
+    ('google ads', 'facebook', 'linkedin', None)
     """
-    words = fold(text).split()[:12]
-    runs = (" ".join(words[i:j]) for j in range(len(words), 0, -1) for i in range(max(0, j - 3), j))
+    plain = fold(text.casefold())
+    runs = (
+        " ".join(words[i:j])
+        for words in (plain.split()[:12], fold(text).split()[:12])
+        for j in range(len(words), 0, -1)
+        for i in range(max(0, j - 3), j)
+    )
     found = [run for run in runs if run in platforms()]
-    plain = fold(text)
     found += [term for term in platforms() if not term.isascii() and len(plain) <= 60 and term in plain]
     return max(found, key=len, default=None)
 

@@ -11,6 +11,9 @@ from smm.ingest.structure import TextTable
 from smm.ingest.vocabulary import fold
 
 YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
+_YEARLIKE = re.compile(r"\d{3}")
+MOST_PARTS = 60
+"""Most different months, weeks or quarters a column may hold."""
 MONTHS_IN = {"month": 1.0, "week": 12 * 7 / 365.25, "quarter": 3.0}
 ANYYEAR = DateFormat(year=2024)
 
@@ -55,17 +58,24 @@ def months_without_year(table: TextTable) -> float | None:
 def _yearless(table: TextTable) -> tuple[int, str] | None:
     """Return the column of months, weeks or quarters without a year, and which of them it holds."""
     for index, name in enumerate(table.header):
-        cells = [row[index] for row in table.rows if not is_missing(row[index])]
-        if len(cells) < 2 or any(len(cell) > 30 or YEAR.search(cell) for cell in cells[:2_000]):
+        cells = {row[index] for row in table.rows[:MOST_PARTS]}
+        if not all(_short(cell) for cell in cells):
             continue
-        named = units().get(fold(name)) or next(
-            (units()[w] for w in fold(name).split() if w in units() and len(w) > 2), ""
-        )
-        for unit in ("month", "week", "quarter"):
+        cells = {row[index] for row in table.rows if not is_missing(row[index])}
+        if not 1 < len(cells) <= MOST_PARTS or not all(map(_short, cells)):
+            continue
+        words = fold(name)
+        named = units().get(words) or next((units()[w] for w in words.split() if w in units() and len(w) > 2), "")
+        for unit in MONTHS_IN:
             fits = sum(_part(cell, unit, bare=named == unit) is not None for cell in cells)
-            if fits >= 0.8 * len(cells) and fits >= 2:
+            if fits >= max(2, 0.8 * (len(cells) - 1)):
                 return index, unit
     return None
+
+
+def _short(cell: str) -> bool:
+    """Return whether a cell could be a month, week or quarter without its year."""
+    return len(cell) <= 30 and not _YEARLIKE.search(cell)
 
 
 def _part(cell: str, unit: str, bare: bool = True) -> int | None:
