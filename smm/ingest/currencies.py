@@ -24,7 +24,6 @@ def codes() -> frozenset[str]:
     return frozenset(list_currencies())
 
 
-@cache
 def code_of(word: str) -> str | None:
     """Return the code a single word or sign stands for.
 

@@ -88,7 +88,6 @@ def platforms() -> dict[str, tuple[str, str]]:
     return {fold(row["term"]): (row["owned"], row["paid"]) for row in rows("vocabulary/platforms.csv")}
 
 
-@lru_cache(maxsize=4096)
 def platform_in(text: str) -> str | None:
     """Return the medium a text names, the longest of them, or None.
 
@@ -105,7 +104,8 @@ def platform_in(text: str) -> str | None:
         for i in range(max(0, j - 3), j)
     )
     found = [run for run in runs if run in platforms()]
-    found += [term for term in platforms() if not term.isascii() and len(plain) <= 60 and term in plain]
+    if not plain.isascii() and len(plain) <= 60:
+        found += [term for term in platforms() if not term.isascii() and term in plain]
     return max(found, key=len, default=None)
 
 
@@ -232,14 +232,19 @@ def _inside(parts: list[str], words: list[str]) -> bool:
     return any(words[i : i + len(parts)] == parts for i in range(len(words) - len(parts) + 1))
 
 
+@lru_cache(maxsize=4096)
 def _is_derived(bare: str) -> bool:
     words = bare.split()
-    return any(_inside(term.split(), words) or (_unspaced(term) and term in bare) for term in derived())
+    longest = max((term.count(" ") + 1 for term in derived()), default=1)
+    runs = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + longest) + 1)}
+    return not runs.isdisjoint(derived()) or (not bare.isascii() and any(term in bare for term in _unspaced()))
 
 
-def _unspaced(term: str) -> bool:
-    """Return whether a term is of a script that writes no spaces between words (or joins its particles)."""
-    return any(c >= "\u0590" for c in term) and any(not ("\u0900" <= c < "\u0980") for c in term)
+@cache
+def _unspaced() -> tuple[str, ...]:
+    """Return the derived words of scripts that write no spaces between words, or join their particles."""
+    joined = (term for term in derived() if any(c >= "\u0590" for c in term))
+    return tuple(term for term in joined if not any("\u0900" <= c < "\u0980" for c in term))
 
 
 def _telling(term: str) -> bool:
