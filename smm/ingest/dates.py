@@ -2,57 +2,39 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-LANGUAGES = tuple(
-    [
-        "it",
-        "en",
-        "de",
-        "fr",
-        "es",
-        "pt",
-        "nl",
-        "pl",
-        "sv",
-        "da",
-        "nb",
-        "fi",
-        "cs",
-        "sk",
-        "hu",
-        "ro",
-        "el",
-        "tr",
-        "ru",
-        "uk",
-        "bg",
-        "hr",
-        "ar",
-        "he",
-        "hi",
-        "id",
-        "vi",
-        "th",
-    ]
+_CODES = (
+    "it en de fr es pt nl pl sv da nb fi cs sk hu ro el tr ru uk bg hr sr sl lt lv et ca is sq ar he fa hi id ms vi th"
 )
+LANGUAGES = tuple(_CODES.split())
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 _ZONE = re.compile(r"(?:\s*(?:Z|UTC|GMT)|\s*([+-]\d{2}):?(\d{2}))$")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?")
 
 
 @dataclass(frozen=True)
 class DateFormat:
-    """Which comes first where only numbers stand, ``dmy`` or ``mdy``; whether both fit every cell."""
+    """Which comes first where only numbers stand, ``dmy`` or ``mdy``; whether both fit every cell.
+
+    Attributes
+    ----------
+    order : str
+        ``dmy``, ``mdy``, or ``serial``: days since the end of 1899, as spreadsheets count.
+    year : int or None
+        The year of months and weeks that name none.
+    """
 
     order: str = "dmy"
     confidence: float = 1.0
     ambiguous: bool = False
+    year: int | None = None
 
 
 @cache
@@ -66,32 +48,35 @@ def month_names() -> dict[str, int]:
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():
-                    for word in _WORD.findall(_folded(name)):
-                        if len(word) > 1:
-                            found.setdefault(word, number)
+                    words = _WORD.findall(folded(name))
+                    if words and len(words[-1]) > 1 and not any(c.isdigit() for c in name):
+                        found.setdefault(words[-1], number)
     return found
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in small letters without accents."""
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in spread if not unicodedata.combining(c))
 
 
 def decide(cells: Iterable[str]) -> DateFormat | None:
-    """Return how a column writes dates, or None when most cells are not dates.
+    """Return how a column writes dates, or None when most cells are neither days nor spans of time.
 
     Examples
     --------
     >>> decide(["12/04/2026", "13/04/2026"]), decide(["01/02/2026"]).ambiguous
-    (DateFormat(order='dmy', confidence=1.0, ambiguous=False), True)
+    (DateFormat(order='dmy', confidence=1.0, ambiguous=False, year=None), True)
     """
     distinct = sorted({cell.strip() for cell in cells if cell.strip()})[:5_000]
+    if not _mostly(distinct[:: max(1, len(distinct) // 20)], 0.5):
+        return None
     day_first = month_first = numeric = fits = 0
     for text in distinct:
-        if parse(text, DateFormat("dmy")) is None and parse(text, DateFormat("mdy")) is None:
+        parts = _three_numbers(text)
+        if not readable(text):
             continue
         fits += 1
-        parts = _three_numbers(text)
         if parts:
             numeric += 1
             day_first += parts[0] > 12
@@ -102,11 +87,46 @@ def decide(cells: Iterable[str]) -> DateFormat | None:
         return DateFormat()
     if day_first or month_first:
         order = "dmy" if day_first >= month_first else "mdy"
-        return DateFormat(order, round(max(day_first, month_first) / (day_first + month_first), 2))
-    order = min(("dmy", "mdy"), key=lambda o: _span(distinct, DateFormat(o)))
+        sure = round(max(day_first, month_first) / (day_first + month_first), 2)
+        return DateFormat(order, sure, ambiguous=bool(day_first and month_first))
+    return _by_span(distinct)
+
+
+def readable(text: str) -> bool:
+    """Return whether a text is a day or a span of time, whichever order its numbers have."""
+    from smm.ingest.periods import parse_period
+
+    return parse(text, DateFormat()) is not None or parse_period(text, DateFormat()) is not None
+
+
+def _mostly(texts: Sequence[str], share: float) -> bool:
+    return sum(map(readable, texts)) >= share * len(texts)
+
+
+def _by_span(distinct: Sequence[str]) -> DateFormat:
+    """Return the order in which the dates lie closer together, and whether the other one would do as well."""
+    spans = {order: _span(distinct, DateFormat(order)) for order in ("dmy", "mdy")}
+    order = min(spans, key=lambda o: spans[o])
     other = "mdy" if order == "dmy" else "dmy"
-    clear = _span(distinct, DateFormat(order)) * 5 < _span(distinct, DateFormat(other))
+    clear = spans[order] * 5 < spans[other] and not _all_firsts(distinct, DateFormat(other))
     return DateFormat(order, 0.85 if clear else 0.5, ambiguous=not clear)
+
+
+def _all_firsts(cells: Iterable[str], form: DateFormat) -> bool:
+    """Return whether all dates are the same day of their months: a monthly series rather than scattered days."""
+    return len({d.day for d in (parse(c, form) for c in cells) if d}) == 1
+
+
+def is_serials(cells: Iterable[str]) -> bool:
+    """Return whether all cells could be days as a spreadsheet counts them (2000 to 2058).
+
+    Examples
+    --------
+    >>> is_serials(["46143", "46144.5"]), is_serials(["461"])
+    (True, False)
+    """
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    return bool(texts) and all(_SERIAL.fullmatch(t) and 36_526 <= float(t) <= 58_000 for t in texts)
 
 
 def _span(cells: Iterable[str], form: DateFormat) -> float:
@@ -132,10 +152,12 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     '2017-10-11T06:55:44+00:00'
     """
     raw = unicodedata.normalize("NFKC", text).strip()
+    if form.order == "serial" and _SERIAL.fullmatch(raw):
+        return datetime(1899, 12, 30) + timedelta(seconds=round(float(raw) * 86_400))
     if not 6 <= len(raw) <= 60 or not any(c.isdigit() for c in raw):
         return None
-    if raw.isdigit():
-        return _digits(raw)
+    if raw.removesuffix(".0").isdigit():
+        return _digits(raw.removesuffix(".0"))
     zone = re.search(r"(?<=[\s\d])([+-]\d{2}):?(\d{2})(?=\s|$)|(?<=\d)Z$|\b(?:UTC|GMT)\b", raw)
     clock = _TIME.search(raw)
     if zone and not clock:
@@ -187,8 +209,10 @@ def _day(text: str, form: DateFormat) -> tuple[int, int, int] | None:
     if found:
         return int(found[1]), int(found[2]), int(found[3] or 1)
     numbers = [int(n) for n in re.findall(r"\d+", text)]
-    months = [month_names()[w] for w in _WORD.findall(_folded(text)) if w in month_names()]
-    words = _WORD.findall(text)
+    words = _WORD.findall(folded(text))
+    months = [month_names()[w] for w in words if w in month_names()]
+    if len(months) > 1 and words[0] in month_names():
+        months = months[1:]  # ``mar. 5 mai``: Tuesday, not March
     if months and len(words) <= 6:
         years = [n for n in numbers if 1900 <= n <= 2100]
         days = [n for n in numbers if 1 <= n <= 31]
@@ -205,10 +229,6 @@ def _day(text: str, form: DateFormat) -> tuple[int, int, int] | None:
     return year, month, day
 
 
-def parse_period(text: str, form: DateFormat) -> tuple[datetime, datetime] | None:
-    """Return the first and the last day of a period such as ``1 May 2026 - 8 May 2026``."""
-    parts = re.split(r"\s+(?:-|–|—|to|al?|bis|au|hasta)\s+", text.strip())
-    if len(parts) != 2:
-        return None
-    start, end = parse(parts[0], form), parse(parts[1], form)
-    return (start, end) if start and end else None
+def in_numbers(text: str) -> bool:
+    """Return whether a text is a date in numbers of which day and month might be exchanged."""
+    return _three_numbers(text) is not None

@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from smm.i18n import Translator
-from smm.ingest.meaning import Imported, Value
+from smm.ingest.cells import Value
+from smm.ingest.matching import ACCEPTED
+from smm.ingest.meaning import Imported
 from smm.table import safe
 
 
@@ -17,13 +19,14 @@ def entry_of(name: str, found: Imported, t: Translator) -> dict[str, Any]:
         "kind": found.kind.value,
         "kind_confidence": found.kind_confidence,
         "mapping": {f: {"column": m.column, "confidence": m.confidence} for f, m in found.mapping.items()},
-        "questions": sorted(found.questions),
+        "questions": sorted([*found.questions, *(["kind"] if found.kind_confidence < ACCEPTED else [])]),
         "rows_in": found.rows_in,
         "rows_out": found.rows_out,
         "sums": {field: float(value) for field, value in found.sums.items()},
         "currencies": list(found.currencies),
         "totals_rows": found.totals_rows,
         "duplicates": found.duplicates,
+        "blank_rows": found.blank_rows,
         "rejected": [
             {"row": p.row, "column": p.column, "expected": t(p.expected), "found": p.found, "fix": t(p.fix)}
             for p in found.rejected

@@ -9,7 +9,10 @@ from decimal import Decimal
 
 from smm.errors import Problem, mask
 from smm.i18n import N_
-from smm.ingest import dates, numbers
+from smm.ingest import spans
+from smm.ingest.cells import Reader, Value, numeric, readers, value_of
+from smm.ingest.currencies import currency_of, only_currency
+from smm.ingest.headings import with_headings
 from smm.ingest.matching import (
     ACCEPTED,
     DATES,
@@ -17,19 +20,19 @@ from smm.ingest.matching import (
     IDS,
     KNOWN,
     METRICS,
-    NUMBERS,
-    TRUTHS,
     Kind,
     Match,
     describe,
     kinds,
     match,
 )
+from smm.ingest.numbers import is_missing
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
-from smm.ingest.vocabulary import booleans, fold, format_of
+from smm.ingest.unpivot import Wide, kind_of, made_long
+from smm.ingest.vocabulary import format_of
+from smm.ingest.years import months_without_year, with_years
 
-Value = str | Decimal | bool | None
 SUMMED = ("spend", *METRICS)
 NUMBER, DATE, TRUTH = N_("a number"), N_("a date"), N_("yes or no")
 FIX = N_("Correct the cell, or map the column to nothing.")
@@ -66,7 +69,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Imported:
-    """A typed table: ``rows_in = rows_out + rejected + totals_rows + duplicates``."""
+    """A typed table: ``rows_in = rows_out + rejected + totals_rows + duplicates + blank_rows``.
+
+    Attributes
+    ----------
+    blank_rows : int
+        Rows without a single figure: empty ones, and captions between groups of rows.
+    months : float or None
+        Length of the time the table is about when its months or weeks name no year; None when dates tell it.
+    """
 
     kind: Kind
     kind_confidence: float
@@ -81,6 +92,8 @@ class Imported:
     currencies: tuple[str, ...]
     rejected: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    blank_rows: int = 0
+    months: float | None = None
 
     @property
     def questions(self) -> dict[str, Match]:
@@ -99,8 +112,11 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     ('spend', Decimal('1245.00'), 1, ('EUR',))
     """
     wanted = options or Options()
-    header = table.header or tuple(f"column {i}" for i in range(1, table.columns + 1))
-    columns = describe(header, table.rows)
+    table = with_years(with_headings(table))
+    wide = made_long(table) if wanted.kind in (None, Kind.SPEND) else None
+    if wide:
+        return _from_wide(table, wide, wanted)
+    columns = describe(table.header, table.rows)
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
     if confidence < 0.4:
@@ -111,120 +127,131 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     return _typed(table, kind, min(1.0, confidence), mapping, wanted)
 
 
-def _typed(table: TextTable, kind: Kind, confidence: float, mapping: Mapping[str, Match], options: Options) -> Imported:
-    forms, warnings = _forms(table, mapping, options)
-    values: list[dict[str, Value]] = []
-    rejected: list[Problem] = []
-    kept_lines: list[int] = []
+def _from_wide(table: TextTable, wide: Wide, options: Options) -> Imported:
+    kept = range(wide.table.columns - len(wide.mapping))
+    columns = [column for column in describe(wide.table.header, wide.table.rows) if column.index in kept]
+    mapping = match(columns, Kind.SPEND, options.told)
+    if options.only_told:
+        mapping = {name: one for name, one in mapping.items() if name in options.told}
+    kind, confidence = kind_of(wide)
+    sure = 1.0 if options.kind else confidence
+    return _typed(wide.table, kind, sure, {**mapping, **wide.mapping}, options, origin=(table, wide))
+
+
+def _typed(
+    table: TextTable,
+    kind: Kind,
+    confidence: float,
+    mapping: Mapping[str, Match],
+    options: Options,
+    *,
+    origin: tuple[TextTable, Wide] | None = None,
+) -> Imported:
+    read = readers(table, mapping, options.order)
     raw = [{name: row[one.index] for name, one in mapping.items()} for row in table.rows]
-    parsed = [{name: _value(name, cell, forms) for name, cell in row.items()} for row in raw]
-    additive = {n: [r[n][0] for r in parsed] for n in mapping if n in SUMMED and n != "reach"}
-    totals = total_rows(table.rows, additive, {one.index for n, one in mapping.items() if _numeric(n)})
-    for i, row in enumerate(parsed):
-        if i in totals:
-            continue
-        problems = [
-            Problem(
-                message=N_("This cell cannot be read."),
-                row=table.lines[i] if table.lines else i + 2,
-                column=mapping[name].column,
-                expected=NUMBER if _numeric(name) else DATE if name in DATES else TRUTH,
-                found=mask(_hidden(raw[i][name])),
-                fix=FIX,
-            )
-            for name, (_, fine) in row.items()
-            if not fine
-        ]
-        if problems:
-            rejected.extend(problems[:1])
-        else:
-            values.append({name: value for name, (value, _) in row.items()})
-            kept_lines.append(i)
-    values, doubles = _without_doubles(values, kind)
+    parsed = _parsed(raw, mapping, read.of)
+    source = origin[0] if origin else table
+    places = origin[1].origin if origin else tuple(range(len(table.rows)))
+    totals = origin[1].totals if origin else _totals(table, kind, mapping, parsed)
+    blank = _blank(source, mapping, kind, totals) if not origin else frozenset(
+        range(len(source.rows))) - set(places) - totals  # fmt: skip
+    kept = [i for i, place in enumerate(places) if place not in totals and place not in blank]
+    rejected = [_rejection(table, i, mapping, raw[i], parsed[i]) for i in kept]
+    refused = {places[i]: problem for i, problem in zip(kept, rejected, strict=True) if problem}
+    good = [i for i in kept if places[i] not in refused]
+    values = [{name: value for name, (value, _) in parsed[i].items()} for i in good]
+    warnings = list(read.warnings)
+    if kind is Kind.SPEND:
+        values, more = spans.completed(values, table, good, read.of, mapping)
+        warnings.extend(more)
+    sure = any(name in IDS and one.confidence >= ACCEPTED for name, one in mapping.items())
+    values, doubles = _without_doubles(values, kind) if sure or kind is not Kind.POSTS else (values, 0)
     if doubles:
         warnings.append(
             Problem(message=N_("{count} rows repeat an id; one of each was kept."), values={"count": doubles})
         )
     warnings.extend(_ruined_ids(values, mapping))
-    currencies = _currencies(table, mapping, values)
+    currencies = _currencies(table, mapping, values, [table.rows[i] for i in good])
     if len(currencies) > 1:
         listed = ", ".join(currencies)
         warnings.append(
             Problem(message=N_("Several currencies ({listed}): they are not added up."), values={"listed": listed})
         )
+    months = months_without_year(table)
+    if months:
+        warnings.append(Problem(message=N_("The months or weeks name no year: the dates stay empty.")))
     sums = {
         name: _sum(v[name] for v in values)
         for name in mapping
         if name in SUMMED and not (name == "spend" and len(currencies) > 1)
     }
     out_columns, rows = _canonical(values, kind, mapping, currencies, options)
+    rows_out = len(set(places) - totals - blank - set(refused)) - doubles
     return Imported(
-        kind, confidence, mapping, out_columns, rows, len(table.rows), len(values), sums, len(totals), doubles,
-        currencies, tuple(rejected), tuple(warnings),
+        kind, confidence, read.mapping, out_columns, rows, len(source.rows), rows_out, sums, len(totals), doubles,
+        currencies, tuple(refused.values()), tuple(warnings), len(blank), months,
     )  # fmt: skip
 
 
-Forms = Mapping[str, numbers.NumberFormat | dates.DateFormat]
+Parsed = list[dict[str, tuple[Value, bool]]]
 
 
-def _forms(table: TextTable, mapping: Mapping[str, Match], options: Options) -> tuple[Forms, list[Problem]]:
-    """Decide numbers and dates column by column; a column that fits two ways follows the file's others."""
-    cells = {name: [row[one.index] for row in table.rows] for name, one in mapping.items()}
-    first = {name: numbers.decide(cells[name]) for name in mapping if _numeric(name)}
-    clear = [f.decimal for n, f in first.items() if f and not f.ambiguous and _shows_mark(cells[n])]
-    prefer = max(set(clear), key=clear.count) if clear else None
-    forms: dict[str, numbers.NumberFormat | dates.DateFormat] = {}
-    warnings: list[Problem] = []
-    for name in mapping:
-        if _numeric(name):
-            form = numbers.decide(cells[name], prefer) or numbers.NumberFormat(prefer or ".")
-            forms[name] = form
-            if form.ambiguous:
-                said = N_("Column {column}: points and commas can be read in two ways; taken as thousands.")
-                warnings.append(Problem(message=said, values={"column": mapping[name].column}))
-        elif name in DATES:
-            found = dates.decide([c for c in cells[name] if not numbers.is_missing(c)]) or dates.DateFormat()
-            forms[name] = dates.DateFormat(options.order) if options.order else found
-            if found.ambiguous and not options.order:
-                said = N_("Column {column}: day and month can be read in two orders; taken as {order}.")
-                order = "31/12" if found.order == "dmy" else "12/31"
-                warnings.append(Problem(message=said, values={"column": mapping[name].column, "order": order}))
-    return forms, warnings
+def _parsed(raw: Sequence[Mapping[str, str]], mapping: Mapping[str, Match], of: Mapping[str, Reader]) -> Parsed:
+    """Return every cell read once, however often its text stands in the column."""
+    known: dict[str, dict[str, tuple[Value, bool]]] = {name: {} for name in mapping}
+    found: Parsed = []
+    for row in raw:
+        made = {}
+        for name, cell in row.items():
+            if cell not in known[name]:
+                known[name][cell] = value_of(name, cell, of[name])
+            made[name] = known[name][cell]
+        found.append(made)
+    return found
+
+
+def _totals(table: TextTable, kind: Kind, mapping: Mapping[str, Match], parsed: Parsed) -> frozenset[int]:
+    added = {n for n in mapping if (n in SUMMED and n != "reach") or (kind is Kind.WEEKLY and numeric(n))}
+    additive = {n: [row[n][0] for row in parsed] for n in mapping if n in added}
+    return total_rows(table.rows, additive, {one.index for n, one in mapping.items() if numeric(n)})
+
+
+def _blank(table: TextTable, mapping: Mapping[str, Match], kind: Kind, totals: frozenset[int]) -> frozenset[int]:
+    """Return the rows that are empty, or in tables of money only a caption between groups of rows."""
+    figures = [one.index for name, one in mapping.items() if numeric(name) or name in DATES]
+    most = 1 if kind in (Kind.SPEND, Kind.WEEKLY) and figures and table.columns > 2 else 0
+    return frozenset(
+        i
+        for i, row in enumerate(table.rows)
+        if i not in totals
+        and all(is_missing(row[c]) for c in (figures if most else ()))
+        and sum(not is_missing(cell) for cell in row) <= most
+    )
+
+
+def _rejection(
+    table: TextTable,
+    i: int,
+    mapping: Mapping[str, Match],
+    raw: Mapping[str, str],
+    parsed: Mapping[str, tuple[Value, bool]],
+) -> Problem | None:
+    """Return what is wrong with the first cell of a row that cannot be read."""
+    name = next((name for name, (_, fine) in parsed.items() if not fine), None)
+    if name is None:
+        return None
+    return Problem(
+        message=N_("This cell cannot be read."),
+        row=table.lines[i] if table.lines else i + 2,
+        column=mapping[name].column,
+        expected=NUMBER if numeric(name) else DATE if name in DATES else TRUTH,
+        found=mask(_hidden(raw[name])),
+        fix=FIX,
+    )
 
 
 def _sum(values: Iterable[Value]) -> Decimal:
     return sum((v for v in values if isinstance(v, Decimal)), Decimal())
-
-
-def _numeric(name: str) -> bool:
-    """Return whether a field holds numbers; so does every column of a weekly table that is not a known field."""
-    return name in NUMBERS or name not in KNOWN
-
-
-def _shows_mark(cells: Sequence[str]) -> bool:
-    return any("." in cell or "," in cell for cell in cells)
-
-
-def _value(name: str, cell: str, forms: Forms) -> tuple[Value, bool]:
-    """Return a typed value, and whether the cell could be read."""
-    if numbers.is_missing(cell):
-        return None, True
-    form = forms.get(name)
-    if isinstance(form, numbers.NumberFormat):
-        number = numbers.parse(cell, form)
-        return number, number is not None
-    if isinstance(form, dates.DateFormat):
-        moment = dates.parse(cell, form)
-        if moment is None:
-            period = dates.parse_period(cell, form)
-            moment = period[0] if period else None
-        return (moment.isoformat().replace("+00:00", "Z") if moment else None), moment is not None
-    if name in TRUTHS:
-        truth = booleans().get(fold(cell))
-        return truth, truth is not None
-    if name in IDS:
-        return cell.strip().removesuffix(".0"), True
-    return cell.strip(), True
 
 
 def _hidden(cell: str) -> str:
@@ -241,7 +268,7 @@ def _without_doubles(values: list[dict[str, Value]], kind: Kind) -> tuple[list[d
     loose = 0
     for row in values:
         key = row[name]
-        if key is None:
+        if key is None or "E+" in str(key).upper():  # no id, or one that a spreadsheet has ruined
             loose += 1
             key = f"\x00{loose}"
         if kind is Kind.POSTS or key not in kept:
@@ -263,17 +290,32 @@ def _ruined_ids(values: Sequence[Mapping[str, Value]], mapping: Mapping[str, Mat
 
 
 def _currencies(
-    table: TextTable, mapping: Mapping[str, Match], values: Sequence[Mapping[str, Value]]
+    table: TextTable,
+    mapping: Mapping[str, Match],
+    values: Sequence[dict[str, Value]],
+    rows: Sequence[Sequence[str]],
 ) -> tuple[str, ...]:
+    """Return the currencies: of their own column, of the heading, of the cells, or of the notes around the table.
+
+    Where cells differ, each row gets its own.
+    """
     if "currency" in mapping:
         return tuple(sorted({str(v["currency"]).upper() for v in values if v["currency"]}))
     if "spend" not in mapping:
         return ()
     one = mapping["spend"]
-    named = numbers.currency_of(one.column.replace("(", " ").replace(")", " "))
+    named = currency_of(one.column)
     if named:
         return (named,)
-    return tuple(sorted({c for c in (numbers.currency_of(row[one.index]) for row in table.rows) if c}))
+    found = [currency_of(row[one.index]) for row in rows]
+    several = tuple(sorted({code for code in found if code}))
+    if len(several) > 1:
+        for value, code in zip(values, found, strict=False):
+            value["currency"] = code
+    if several:
+        return several
+    noted = only_currency((*table.preamble, *table.footer))
+    return (noted,) if noted else ()
 
 
 def _canonical(
@@ -286,7 +328,8 @@ def _canonical(
     key = options.key or secrets.token_bytes(32)
     own = {name.strip().casefold() for name in options.company}
     ordered = [*FIELDS[kind], *(f for f in mapping if f not in FIELDS[kind])]
-    fields = [f for f in ordered if f in mapping and (options.keep_text or f not in PRIVATE)]
+    given = {*mapping, *(values[0] if values else ())} - ({"date"} if kind is Kind.SPEND else set())
+    fields = [f for f in dict.fromkeys(ordered) if f in given and (options.keep_text or f not in PRIVATE)]
     rows = []
     for row in values:
         made = {name: row[name] for name in fields}

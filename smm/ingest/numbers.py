@@ -6,33 +6,44 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-MISSING = frozenset(
-    ("", "-", "--", "---", "—", "–", "nan", "na", "n/a", "null", "none", "#n/a", "#n/d", "n.d.", "nd", "k.a.")
+from smm.ingest.currencies import code_of, currency_of
+
+__all__ = ["MISSING", "NumberFormat", "currency_of", "decide", "is_missing", "parse"]
+
+_NOTHING = (
+    "- -- --- — – nan na n/a n.a. null none nil n.d. nd k.a. s.d. s/d n.c. nc б/д н/д なし -.- ... … ∅ <na> "
+    "#n/a #n/d #nv #n/b #div/0! #ref! #value! #wert! #valore! #valeur! #¡valor! #num! #name?"
 )
-SYMBOLS = {
-    "€": "EUR",
-    "US$": "USD",
-    "$": "USD",
-    "R$": "BRL",
-    "£": "GBP",
-    "zł": "PLN",
-    "CHF": "CHF",
-    "¥": "JPY",
-    "₹": "INR",
-}
-SYMBOLS |= {"₽": "RUB", "₺": "TRY", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "kr": "SEK", "₩": "KRW", "₴": "UAH"}
-_CODE = re.compile(r"^[A-Z]{3}$")
+MISSING = frozenset({"", "k. a.", "not available", *_NOTHING.split()})
 _NUMBER = re.compile(r"^(?P<sign>[-+]?)(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<exponent>[eE][-+]?\d+)?$")
-_DRESS = re.compile(r"^(?P<before>[^\d.,+-]*)(?P<number>[-+]?\s*[\d.,].*?)(?P<after>[^\d.,]*)$")
+_DRESS = re.compile(r"^(?P<before>[^\d.,+-]*)(?P<number>[-+]?\s*[\d.,].*?)(?P<after>(?:[^\d.,][^\d,]*)?)$")
+_PLAIN = re.compile(r"-?\d+(?:\.\d{1,2})?", re.ASCII)
+_COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?", re.ASCII)
+_BARE = re.compile(r"-?\d(?:[\d.,]*\d)?", re.ASCII)
+_MARKS = str.maketrans({"\u2212": "-", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "٫": ".", "٬": "'"})
+MOST = 5_000
+"""Different cells on which a column is decided."""
+SURE_GROUPS = 3
+"""Different numbers such as ``1.234`` from which a column of nothing else is taken for whole numbers without asking."""
 
 
 @dataclass(frozen=True)
 class NumberFormat:
-    """Which mark stands before decimals, how sure that is, and whether both readings fit every cell."""
+    """Which mark stands before decimals, how sure that is, and whether both readings fit every cell.
+
+    Attributes
+    ----------
+    share : float
+        Part of the cells that carry a percent sign.
+    whole : bool
+        Whether every cell is a whole number.
+    """
 
     decimal: str = "."
     confidence: float = 1.0
     ambiguous: bool = False
+    share: float = 0.0
+    whole: bool = False
 
 
 def is_missing(text: str) -> bool:
@@ -43,43 +54,36 @@ def is_missing(text: str) -> bool:
     >>> is_missing(" --"), is_missing("0")
     (True, False)
     """
-    return text.strip().casefold() in MISSING
+    return not text or (not text[0].isdigit() and text.strip().casefold() in MISSING)
 
 
 def _plain(text: str) -> tuple[str, str]:
     """Return the bare number of a cell, with plain spaces and digits, and what stood around it."""
-    folded = unicodedata.normalize("NFKC", text).replace("\u2212", "-").replace("’", "'").strip()
+    if _BARE.fullmatch(text):
+        return text, ""
+    folded = unicodedata.normalize("NFKC", text).translate(_MARKS).strip()
     negative = folded.startswith("(") and folded.endswith(")")
-    folded = folded.strip("()").strip()
+    folded = folded.strip("()").strip() if negative else folded
     if folded.endswith("-"):
         folded, negative = folded[:-1].strip(), True
+    if folded.startswith("-"):
+        folded, negative = folded[1:].strip(), not negative
     exponent = re.fullmatch(r"[-+]?[\d.,]+[eE][-+]?\d+", folded)
     found = None if exponent else _DRESS.match(folded)
     body, around = folded, ""
     if found:
         before, after = found["before"].strip(), found["after"].strip()
-        if before.endswith("-"):
-            negative, before = True, before[:-1].strip()
-        body, around = found["number"].replace("- ", "-").strip(), (before + " " + after).strip()
+        if before.endswith("("):
+            negative, before, after = True, before[:-1].strip(), after.removesuffix(")").strip()
+        if before.startswith("-") or before.endswith("-"):
+            negative, before = True, before.strip("-").strip()
+        if after.endswith("-"):
+            negative, after = True, after[:-1].strip()
+        body, around = found["number"].replace("- ", "-").strip(), f"{before} {after}".strip()
+        if before and before[-1:].isalpha() and body.startswith(".") and body[1:2] in "0123456789 ":
+            body = body[1:].strip()  # the point of an abbreviation: ``Rs.12``, ``kr. 12``
     digits = "".join(str(unicodedata.digit(c, c)) if c.isdigit() else c for c in body)
-    return ("-" + digits if negative else digits), around
-
-
-def currency_of(text: str) -> str | None:
-    """Return the ISO code of the currency written in a cell or heading.
-
-    Examples
-    --------
-    >>> currency_of("R$ 236,86"), currency_of("12 €"), currency_of("EUR"), currency_of("12")
-    ('BRL', 'EUR', 'EUR', None)
-    """
-    around = re.sub(r"[\d.,\s'+-]+", " ", text).strip()
-    for word in around.split():
-        if word in SYMBOLS:
-            return SYMBOLS[word]
-        if _CODE.match(word):
-            return word
-    return None
+    return ("-" + digits if negative and not digits.startswith("-") else digits), around
 
 
 def decide(cells: Iterable[str], prefer: str | None = None) -> NumberFormat | None:
@@ -97,31 +101,44 @@ def decide(cells: Iterable[str], prefer: str | None = None) -> NumberFormat | No
     (',', True)
     """
     votes = {".": 0, ",": 0}
-    fits = seen = unclear = 0
-    for text in {cell for cell in cells if not is_missing(cell)}:
-        seen += 1
+    fits = unclear = shares = long_plain = 0
+    thousands = ""
+    distinct = [cell for cell in dict.fromkeys(cells) if not is_missing(cell)][:MOST]
+    for text in distinct:
         body, around = _plain(text)
         match = _NUMBER.match(body)
         if not match or not _dress(around):
             continue
         fits += 1
+        shares += "%" in around
         mark = _mark(match["body"])
         if mark == "?":
             unclear += 1
+            thousands = "." if "." in body else ","
         elif mark:
             votes[mark] += 1
-    if not seen or fits < 0.8 * seen:
+        else:
+            long_plain += len(match["body"]) > 3 and match["body"].isdigit()
+    if not distinct or fits < 0.8 * len(distinct):
         return None
+    share = shares / len(distinct)
     total = votes["."] + votes[","]
     if total:
         decimal = max(votes, key=lambda m: votes[m])
-        return NumberFormat(decimal, round(votes[decimal] / total, 2))
+        whole = _shows_groups_only(distinct, decimal)
+        return NumberFormat(decimal, round(votes[decimal] / total, 2), share=share, whole=whole)
     if unclear:
         # nothing but groups of three digits: whole numbers, unless the rest of the file says otherwise
-        thousands = next((m for text in cells for m in ".," if m in _plain(text)[0]), ",")
-        guess = prefer or ("," if thousands == "." else ".")
-        return NumberFormat(guess, 0.9 if prefer else 0.6, ambiguous=prefer is None)
-    return NumberFormat(prefer or ".", 1.0)
+        other = "," if thousands == "." else "."
+        guess = prefer or other
+        sure = 0.95 if guess == other and unclear >= SURE_GROUPS and not long_plain else 0.9 if prefer else 0.6
+        return NumberFormat(guess, sure, prefer is None, share, whole=guess != thousands)
+    return NumberFormat(prefer or ".", 1.0, share=share, whole=True)
+
+
+def _shows_groups_only(cells: Iterable[str], decimal: str) -> bool:
+    """Return whether no cell has a decimal other than zero."""
+    return not any(_plain(cell)[0].partition(decimal)[2].strip("0 ") for cell in cells)
 
 
 def _mark(body: str) -> str:
@@ -148,6 +165,10 @@ def parse(text: str, form: NumberFormat) -> Decimal | None:
     >>> parse("R$ 1.236,86", NumberFormat(",")), parse("400.00%", NumberFormat(".")), parse("<1%", NumberFormat("."))
     (Decimal('1236.86'), Decimal('4.00'), Decimal('0.01'))
     """
+    if form.decimal == "." and _PLAIN.fullmatch(text):
+        return Decimal(text)
+    if form.decimal == "," and _COMMA.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
     body, around = _plain(text)
     match = _NUMBER.match(body)
     if not match or not _dress(around):
@@ -171,14 +192,25 @@ def _grouped(digits: str, groups: str, decimal: str) -> bool:
     )
 
 
-SCALES = {"k": 1_000, "mila": 1_000, "m": 1_000_000, "mln": 1_000_000, "mio": 1_000_000, "тыс": 1_000, "млн": 1_000_000}
-_SIGNS = frozenset({"%", "<", ">", "~", "≈", "+"})
+SCALES = {
+    **dict.fromkeys(("k", "mila", "tsd", "mil", "tys", "tis", "bin", "хил", "тыс", "тис", "χιλ", "rb", "천"), 1_000),
+    **dict.fromkeys(("m", "mln", "mio", "mi", "mill", "mn", "млн", "εκ", "jt"), 1_000_000),
+    **dict.fromkeys(("万", "萬", "만"), 10_000),
+    **dict.fromkeys(("億", "亿", "억"), 100_000_000),
+    **dict.fromkeys(("bn", "mrd", "mld", "md", "млрд"), 1_000_000_000),
+}
+"""Words after a number that multiply it."""
+_SIGNS = frozenset({"%", "<", ">", "~", "≈", "+", "≤", "≥"})
 
 
 def _dress(around: str) -> bool:
     """Return whether what stands around a number belongs to one: a currency, a percent sign, thousands."""
-    return all(w in SYMBOLS or w in _SIGNS or _CODE.match(w) or w.casefold() in SCALES for w in around.split())
+    return all(w in _SIGNS or code_of(w) or _word(w) in SCALES for w in around.split())
+
+
+def _word(word: str) -> str:
+    return word.casefold().rstrip(".")
 
 
 def _scale(around: str) -> int:
-    return next((SCALES[w.casefold()] for w in around.split() if w.casefold() in SCALES), 1)
+    return next((SCALES[_word(w)] for w in around.split() if _word(w) in SCALES and w not in _SIGNS), 1)

@@ -1,25 +1,24 @@
-"""From a typed table to the plan: what was spent becomes a channel's money a month."""
+"""From a typed table to the plan: what was spent becomes a channel's money a month, posts become hours and formats."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from smm.ingest.cells import Value
 from smm.ingest.matching import Kind
 from smm.ingest.meaning import Imported
-from smm.media import Catalogue, MediaType
+from smm.ingest.vocabulary import platform_in, platforms
+from smm.media import Catalogue, Format, MediaType
 from smm.mix import Allocation, merged
 from smm.plan import Plan
 
 DAYS_IN_MONTH = 365.25 / 12
-WORDS = {
-    "google": "google_search_ads",
-    "meta": "meta_ads",
-    "facebook": "meta_ads",
-    "instagram": "meta_ads",
-    "youtube": "youtube_ads",
-    "tiktok": "tiktok_ads",
-    "linkedin": "linkedin_ads",
-}
+HOURS_A_POST = 0.5
+"""Hours that a post takes to make and follow (assumption, the same as in the example of a real page)."""
+BOOSTED = "boosted_posts"
+START, END = ("period_start", "date", "published_at", "sent_at"), ("period_end", "date", "published_at", "sent_at")
 
 
 @dataclass(frozen=True)
@@ -34,21 +33,64 @@ class Spent:
         First and last day named; None when the table has no dates.
     months : float
         Length of the period, one month at least.
+    currency : str or None
+        None when the table names none.
     """
 
     total: Decimal
     start: date | None
     end: date | None
     months: float
+    currency: str | None = None
 
     @property
     def monthly(self) -> float:
         """Money a month, in whole units of currency."""
-        return round(float(self.total) / self.months, 2)
+        return max(0.0, round(float(self.total) / self.months, 2))
 
 
-def spent(found: Imported) -> Spent | None:
-    """Return the spend of a table, or None when it holds none or several currencies.
+@dataclass(frozen=True)
+class Posted:
+    """What a table of posts says of one channel.
+
+    Attributes
+    ----------
+    channel : str
+        Id of an owned channel, or of *boosted posts*.
+    posts : int
+    months : float
+        Length of the period, one month at least.
+    formats : tuple of Format
+        What was posted, in the catalogue's order.
+    total : Decimal
+        Money spent on these posts, when the table tells.
+    """
+
+    channel: str
+    posts: int
+    months: float
+    formats: tuple[Format, ...] = ()
+    total: Decimal = Decimal()
+
+    @property
+    def hours(self) -> float:
+        """Hours a month, at :data:`HOURS_A_POST` for each post."""
+        return round(self.posts / self.months * HOURS_A_POST, 1)
+
+    @property
+    def monthly(self) -> float:
+        """Money a month."""
+        return max(0.0, round(float(self.total) / self.months, 2))
+
+
+def spent(found: Imported, currency: str | None = None) -> Spent | None:
+    """Return the spend of a table, or None when it holds none, or several currencies and none is chosen.
+
+    Parameters
+    ----------
+    found : Imported
+    currency : str, optional
+        Of a table in several currencies, take the rows in this one.
 
     Examples
     --------
@@ -58,33 +100,194 @@ def spent(found: Imported) -> Spent | None:
     >>> round(spent(import_table(TextTable(("Campaign", "Day", "Cost"), rows, 3))).monthly)
     60
     """
-    if found.kind not in (Kind.SPEND, Kind.POSTS) or "spend" not in found.sums:
+    if found.kind not in (Kind.SPEND, Kind.POSTS) or "spend" not in found.columns:
         return None
+    if len(found.currencies) > 1 and currency not in found.currencies:
+        return None
+    return _spent(_records(found, currency), found)
+
+
+def spent_by_channel(
+    found: Imported, channels: Catalogue, file_name: str = "", currency: str | None = None
+) -> dict[str, Spent]:
+    """Return the spend of each paid channel that the rows name; rows that name none count for the file's channel.
+
+    A name that stands for no paid channel (``Radio``) keeps its own name as key, for the person to place.
+
+    Examples
+    --------
+    >>> from smm.ingest.meaning import import_table
+    >>> from smm.ingest.structure import TextTable
+    >>> from smm.media import catalogue
+    >>> rows = (("Facebook", "60"), ("Instagram", "40"), ("Radio", "30"))
+    >>> found = import_table(TextTable(("Canale", "Spesa"), rows, 2))
+    >>> {name: one.monthly for name, one in spent_by_channel(found, catalogue()).items()}
+    {'meta_ads': 100.0, 'Radio': 30.0}
+    """
+    if spent(found, currency) is None:
+        return {}
+    usual = likely_channel(file_name, found, channels)
+    groups: dict[str, list[dict[str, Value]]] = defaultdict(list)
+    for row in _records(found, currency):
+        groups[_paid_channel(str(row.get("channel") or ""), channels, usual)].append(row)
+    return {name: _spent(rows, found) for name, rows in groups.items() if any(row.get("spend") for row in rows)}
+
+
+def _paid_channel(name: str, channels: Catalogue, usual: str) -> str:
+    if not name.strip():
+        return usual
+    if name in channels and channels[name].media_type is MediaType.PAID:
+        return name
+    platform = platform_in(name)
+    channel = platforms()[platform][1] if platform else ""
+    return channel if channel in channels else name.strip()
+
+
+def _records(found: Imported, currency: str | None = None) -> list[dict[str, Value]]:
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    several = len(found.currencies) > 1
+    return [row for row in rows if not several or currency is None or row.get("currency") == currency]
+
+
+def _spent(rows: Sequence[Mapping[str, Value]], found: Imported) -> Spent:
+    total = sum((v for row in rows if isinstance(v := row.get("spend"), Decimal)), Decimal())
     start, end = period(found)
-    days = (end - start).days + 1 if start and end else 0
-    return Spent(found.sums["spend"], start, end, max(1.0, days / DAYS_IN_MONTH))
+    named = {str(row["currency"]) for row in rows if row.get("currency")}
+    return Spent(total, start, end, months_of(found), named.pop() if len(named) == 1 else None)
 
 
 def period(found: Imported) -> tuple[date | None, date | None]:
     """Return the first and the last day a table names."""
-    places = [found.columns.index(name) for name in found.columns if name in _DAYS]
-    days = sorted({str(row[i])[:10] for row in found.rows for i in places if row[i]})
-    if not days:
+    days = [_days(found, names) for names in (START, END)]
+    if not days[0] or not days[1]:
         return None, None
-    return datetime.fromisoformat(days[0]).date(), datetime.fromisoformat(days[-1]).date()
+    return datetime.fromisoformat(min(days[0])).date(), datetime.fromisoformat(max(days[1])).date()
 
 
-_DAYS = frozenset({"period_start", "period_end", "date", "published_at", "sent_at"})
+def _days(found: Imported, names: Iterable[str]) -> set[str]:
+    places = [found.columns.index(name) for name in names if name in found.columns]
+    return {str(row[i])[:10] for row in found.rows for i in places if row[i]}
+
+
+def months_of(found: Imported) -> float:
+    """Return the length of a table's period in months, one at least: whole months as such, other days by 30.44.
+
+    Examples
+    --------
+    >>> from smm.ingest.meaning import import_table
+    >>> from smm.ingest.structure import TextTable
+    >>> rows = (("Radio", "Jan 2026", "60"), ("Radio", "Feb 2026", "60"))
+    >>> months_of(import_table(TextTable(("Channel", "Month", "Cost"), rows, 3)))
+    2.0
+    """
+    start, end = period(found)
+    if not start or not end:
+        return max(1.0, found.months or 1.0)
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+        return float(12 * (end.year - start.year) + end.month - start.month + 1)
+    return max(1.0, ((end - start).days + 1) / DAYS_IN_MONTH)
 
 
 def likely_channel(name: str, found: Imported, channels: Catalogue) -> str:
     """Return the paid channel a table of spend is probably about, from its file name, channels and campaigns."""
-    words = name.casefold() + " ".join(m.column.casefold() for m in found.mapping.values())
     paid = [channel.id for channel in channels.of_type(MediaType.PAID)]
-    return next((channel for word, channel in WORDS.items() if word in words and channel in paid), paid[0])
+    words = (name, *(m.column for m in found.mapping.values()), *_named(found))
+    guesses = (platforms()[p][1] for p in map(platform_in, words) if p)
+    return next((guess for guess in guesses if guess in paid), paid[0])
+
+
+def likely_owned(name: str, found: Imported, channels: Catalogue) -> str:
+    """Return the owned channel a table of posts is probably about, from its file name, headings and channels."""
+    owned = [channel.id for channel in channels.of_type(MediaType.OWNED)]
+    words = (name, *(m.column for m in found.mapping.values()), *_named(found))
+    guesses = (platforms()[p][0] for p in map(platform_in, words) if p)
+    usual = "facebook_page" if "facebook_page" in owned else owned[0]
+    return next((guess for guess in guesses if guess in owned), usual)
+
+
+def _named(found: Imported) -> list[str]:
+    """Return the distinct channels and campaigns of a table, the first hundred."""
+    places = [found.columns.index(name) for name in ("channel", "campaign") if name in found.columns]
+    return list(dict.fromkeys(str(row[i]) for i in places for row in found.rows[:2_000] if row[i]))[:100]
+
+
+def posted(found: Imported, channels: Catalogue, owned: str) -> tuple[Posted, ...]:
+    """Return what a table of posts says of each channel: unpaid posts of owned ones, paid posts of *boosted posts*.
+
+    Parameters
+    ----------
+    found : Imported
+        Of the kind *posts*; any other kind gives nothing.
+    channels : Catalogue
+    owned : str
+        The channel of posts whose row names none; see :func:`likely_owned`.
+
+    Examples
+    --------
+    >>> from smm.ingest.meaning import import_table
+    >>> from smm.ingest.structure import TextTable
+    >>> from smm.media import catalogue
+    >>> names = ("Post ID", "Publish time", "Type", "Boosted", "Likes")
+    >>> rows = (("1", "2026-05-13", "Photo", "no", "3"), ("2", "2026-05-20", "Video", "yes", "9"))
+    >>> found = import_table(TextTable(names, rows, 5))
+    >>> [(one.channel, one.posts, one.hours) for one in posted(found, catalogue(), "facebook_page")]
+    [('facebook_page', 1, 0.5), ('boosted_posts', 1, 0.5)]
+    """
+    if found.kind is not Kind.POSTS:
+        return ()
+    groups: dict[str, list[dict[str, Value]]] = defaultdict(list)
+    for row in _records(found):
+        groups[_owned_channel(row, channels, owned)].append(row)
+    months = months_of(found)
+    summed = len(found.currencies) < 2
+    return tuple(
+        Posted(name, len(rows), months, _formats(rows), _spent(rows, found).total if summed else Decimal())
+        for name, rows in sorted(groups.items(), key=lambda pair: (pair[0] == BOOSTED, pair[0]))
+    )
+
+
+def _owned_channel(row: Mapping[str, Value], channels: Catalogue, usual: str) -> str:
+    if row.get("media_type") == MediaType.PAID and BOOSTED in channels:
+        return BOOSTED
+    platform = platform_in(str(row.get("channel") or ""))
+    channel = platforms()[platform][0] if platform else ""
+    return channel if channel in channels else usual
+
+
+def _formats(rows: Sequence[Mapping[str, Value]]) -> tuple[Format, ...]:
+    found = {row.get("format") for row in rows}
+    return tuple(one for one in Format if one.value in found)
 
 
 def with_spend(plan: Plan, channel: str, money: float) -> Plan:
     """Return the plan with a channel's money a month; hours and formats stay."""
-    now = next((a for a in merged(plan.mix) if a.channel == channel), Allocation(channel=channel))
+    now = _now(plan, channel)
     return plan.with_allocation(now.model_copy(update={"money": money}))
+
+
+def with_spends(plan: Plan, found: Mapping[str, Spent]) -> Plan:
+    """Return the plan with the money a month of each channel it knows; names it does not know are left out."""
+    for channel, one in found.items():
+        if channel in plan.channels:
+            plan = with_spend(plan, channel, one.monthly)
+    return plan
+
+
+def with_posts(plan: Plan, found: Iterable[Posted]) -> Plan:
+    """Return the plan with the hours and formats of posts; money changes only where the table tells it.
+
+    Examples
+    --------
+    >>> with_posts(Plan(), [Posted("blog", 8, 2.0, (Format.PHOTO,))]).mix
+    (Allocation(channel='blog', money=0.0, hours=2.0, formats=(<Format.PHOTO: 'photo'>,)),)
+    """
+    for one in found:
+        now = _now(plan, one.channel)
+        formats = tuple(f for f in one.formats if f in plan.channels[one.channel].formats) or None
+        money = one.monthly if one.total else now.money
+        plan = plan.with_allocation(now.model_copy(update={"hours": one.hours, "formats": formats, "money": money}))
+    return plan
+
+
+def _now(plan: Plan, channel: str) -> Allocation:
+    return next((a for a in merged(plan.mix) if a.channel == channel), Allocation(channel=channel))

@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
+from smm.ingest.currencies import code_of
 from smm.resources import DATA, rows
 
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SIGNS = re.compile(r"[^a-z0-9%]+")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+"""Letters that Unicode does not take apart into a plain one and a mark."""
 
 
 def fold(text: str) -> str:
@@ -18,9 +22,11 @@ def fold(text: str) -> str:
     >>> fold("Amount\u00adspent (EUR)"), fold("tweetId"), fold("Impr.")
     ('amountspent eur', 'tweet id', 'impr')
     """
+    if text.isascii():
+        return " ".join(_SIGNS.sub(" ", _CAMEL.sub(" ", text).casefold()).split())
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
     spread = unicodedata.normalize("NFKD", _CAMEL.sub(" ", plain).casefold())
-    letters = "".join(c for c in spread if not unicodedata.combining(c))
+    letters = "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
     kept = "".join(c if c.isalnum() or c == "%" else " " for c in unicodedata.normalize("NFC", letters))
     return " ".join(kept.split())
 
@@ -42,15 +48,65 @@ def terms() -> dict[str, frozenset[str]]:
 
 
 @cache
+def hints() -> dict[str, frozenset[str]]:
+    """Return, for some fields, words that may name them and may name something else; folded."""
+    files = sorted((DATA / "vocabulary" / "hints").glob("*.csv"))
+    return {file.stem: frozenset(_words(f"hints/{file.name}")) for file in files}
+
+
+def _words(name: str) -> list[str]:
+    return [fold(row["term"]) for row in rows(f"vocabulary/{name}")]
+
+
+@cache
 def derived() -> frozenset[str]:
     """Return the words that make a heading a derived figure: cost *per*, rate, average."""
-    return frozenset(fold(row["term"]) for row in rows("vocabulary/derived.csv"))
+    return frozenset(_words("derived.csv"))
+
+
+@cache
+def ornaments() -> tuple[str, ...]:
+    """Return the words that change nothing about what a heading names, the longest first: *total*, *number of*."""
+    return tuple(sorted(set(_words("ornaments.csv")), key=lambda term: (-len(term), term)))
 
 
 @cache
 def totals() -> frozenset[str]:
     """Return the words for a total, folded."""
-    return frozenset(fold(row["term"]) for row in rows("vocabulary/totals.csv"))
+    return frozenset(_words("totals.csv"))
+
+
+@cache
+def averages() -> frozenset[str]:
+    """Return the words for an average, folded."""
+    return frozenset(_words("averages.csv"))
+
+
+@cache
+def platforms() -> dict[str, tuple[str, str]]:
+    """Return the names of media, folded, with the owned and the paid channel of the catalogue each stands for."""
+    return {fold(row["term"]): (row["owned"], row["paid"]) for row in rows("vocabulary/platforms.csv")}
+
+
+def platform_in(text: str) -> str | None:
+    """Return the medium a text names, the longest of them, or None.
+
+    Examples
+    --------
+    >>> platform_in("Google Ads - Brand"), platform_in("facebookSpend"), platform_in("LinkedIn"), platform_in("Spring")
+    ('google ads', 'facebook', 'linkedin', None)
+    """
+    plain = fold(text.casefold())
+    runs = (
+        " ".join(words[i:j])
+        for words in (plain.split()[:12], fold(text).split()[:12])
+        for j in range(len(words), 0, -1)
+        for i in range(max(0, j - 3), j)
+    )
+    found = [run for run in runs if run in platforms()]
+    if not plain.isascii() and len(plain) <= 60:
+        found += [term for term in platforms() if not term.isascii() and term in plain]
+    return max(found, key=len, default=None)
 
 
 @cache
@@ -71,11 +127,41 @@ def is_total(text: str) -> bool:
     >>> is_total("Total: Campaigns"), is_total("Gesamt"), is_total("Totally new")
     (True, True, False)
     """
-    folded = fold(text)
-    head = fold(re.split(r"[:\-–(]", text.strip(), maxsplit=1)[0])
-    return folded in totals() or head in totals()
+    if len(text) > 60:
+        return False
+    return fold(text) in totals() or fold(re.split(r"[:\-–(（]", text.strip(), maxsplit=1)[0]) in totals()
 
 
+def may_be_total(text: str) -> bool:
+    """Return whether a cell begins or ends like the label of a total; only arithmetic can tell.
+
+    Examples
+    --------
+    >>> may_be_total("Totale Radio"), may_be_total("Total of 8 campaigns"), may_be_total("Spring")
+    (True, True, False)
+    """
+    if len(text) > 80:
+        return False
+    words = fold(text).split()
+    heads = (" ".join(words[:n]) for n in (1, 2, 3) if n <= len(words))
+    return any(head in totals() for head in heads) or any(w in totals() for w in words[-1:])
+
+
+def counts_rows(text: str) -> bool:
+    """Return whether words count results or campaigns, as some platforms label a total.
+
+    Examples
+    --------
+    >>> counts_rows("Results from 8 campaigns"), counts_rows("Q1 2026"), counts_rows("Spring 3")
+    (True, False, False)
+    """
+    words = fold(text).split() if len(text) <= 60 else []
+    numbers = [word for word in words if word.isdigit()]
+    return len(numbers) == 1 and 2 <= len(words) <= 6 and any(
+        word in terms()["results"] or word in terms()["campaign"] for word in words)  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
 def score(heading: str, field: str) -> float:
     """Return how well a heading names a field: 1 for a synonym, less for a part of one, 0 for a derived figure.
 
@@ -83,33 +169,87 @@ def score(heading: str, field: str) -> float:
     --------
     >>> score("Importo speso (EUR)", "spend"), score("Cost per results", "results"), score("xyz", "spend")
     (1.0, 0.0, 0.0)
+    >>> score("metrics.cost_micros", "spend"), score("Total impressions", "impressions"), score("Importo", "spend")
+    (0.97, 1.0, 0.85)
     """
     known = terms()[field]
-    bare = fold(without_unit(heading)[0])
-    if bare in known or fold(heading) in known:
+    bare, unit = (fold(part) for part in without_unit(heading))
+    if fold(heading) in known:
         return 1.0
-    words = bare.split()
-    if not words or _is_derived(bare):
+    if _is_derived(unit) or unit == "%":
         return 0.0
+    if bare in known:
+        return 1.0
+    plain = without_ornaments(bare)
+    if plain in known:
+        return 0.97
+    if not bare or bare == "%" or _is_derived(bare):
+        return 0.0
+    hinted = hints().get(field, frozenset())
+    if bare in hinted or plain in hinted:
+        return 0.85
+    return round(min(_partly(bare, known), 0.84), 3)
+
+
+@lru_cache(maxsize=4096)
+def without_ornaments(bare: str) -> str:
+    """Return a folded heading without currencies and the words that change nothing about it.
+
+    Examples
+    --------
+    >>> without_ornaments("total spend eur"), without_ornaments("total")
+    ('spend', 'total')
+    """
+    words = bare.split()
+    kept = [w for w in words if code_of(w) is None]
+    for ornament in ornaments():
+        parts = ornament.split()
+        for at in (0, len(kept) - len(parts)):
+            if len(kept) > len(parts) and kept[at : at + len(parts)] == parts:
+                del kept[at : at + len(parts)]
+                break
+    return " ".join(kept or words)
+
+
+def _partly(bare: str, known: frozenset[str]) -> float:
+    """Return how much of a heading is a synonym, or of a synonym the heading."""
+    words = bare.split()
     best = 0.0
     for term in known:
+        if not (term in bare or bare in term):
+            continue
         parts = term.split()
         if _inside(parts, words):
-            best = max(best, 0.55 + 0.35 * len(term) / len(bare))
+            best = max(best, 0.5 + 0.35 * len(term) / len(bare))
         elif _inside(words, parts) and len(bare) > 4:
-            best = max(best, 0.4 + 0.3 * len(bare) / len(term))
-        elif len(term) >= 6 and len(words) == 1 and len(parts) == 1 and (bare.endswith(term) or bare.startswith(term)):
-            best = max(best, 0.45 + 0.4 * len(term) / len(bare))
-    return round(min(best, 0.89), 3)
+            best = max(best, 0.35 + 0.3 * len(bare) / len(term))
+        elif len(words) == len(parts) == 1 and bare.startswith(term) | bare.endswith(term) and _telling(term):
+            best = max(best, 0.4 + 0.4 * len(term) / len(bare))
+    return best
 
 
 def _inside(parts: list[str], words: list[str]) -> bool:
     return any(words[i : i + len(parts)] == parts for i in range(len(words) - len(parts) + 1))
 
 
+@lru_cache(maxsize=4096)
 def _is_derived(bare: str) -> bool:
     words = bare.split()
-    return any(_inside(term.split(), words) or (not term.isascii() and term in bare) for term in derived())
+    longest = max((term.count(" ") + 1 for term in derived()), default=1)
+    runs = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + longest) + 1)}
+    return not runs.isdisjoint(derived()) or (not bare.isascii() and any(term in bare for term in _unspaced()))
+
+
+@cache
+def _unspaced() -> tuple[str, ...]:
+    """Return the derived words of scripts that write no spaces between words, or join their particles."""
+    joined = (term for term in derived() if any(c >= "\u0590" for c in term))
+    return tuple(term for term in joined if not any("\u0900" <= c < "\u0980" for c in term))
+
+
+def _telling(term: str) -> bool:
+    """Return whether a word is long enough to be told inside a longer one."""
+    return len(term) >= 6 or (not term.isascii() and len(term) >= 2)
 
 
 @cache

@@ -172,7 +172,7 @@ def test_no_row_is_unaccounted_for(rows):
     for table in read_text(text.encode()).tables:
         found = import_table(table, Options(kind=Kind.SPEND))
         rejected = len({p.row for p in found.rejected})
-        assert found.rows_in == found.rows_out + rejected + found.totals_rows + found.duplicates
+        assert found.rows_in == found.rows_out + rejected + found.totals_rows + found.duplicates + found.blank_rows
 
 
 def test_no_synonym_is_a_derived_figure():
