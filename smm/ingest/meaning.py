@@ -1,7 +1,5 @@
 """Meaning: a rectangular table of text to a typed table of a known kind, every row accounted for."""
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,10 +23,15 @@ from smm.ingest.matching import (
     kinds,
     match,
 )
+from smm.ingest.messages import MessageRows, canonical_order, plain_name, remarks, speakers
+from smm.ingest.plain_cells import plain
+from smm.ingest.privacy import pseudonym
+from smm.ingest.roles import VOICES, facts, kind_by_roles, refined
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
-from smm.ingest.vocabulary import booleans, fold, format_of
+from smm.ingest.vocabulary import booleans, fold, format_of, sides
 
+__all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 Value = str | Decimal | bool | None
 SUMMED = ("spend", *METRICS)
 NUMBER, DATE, TRUTH = N_("a number"), N_("a date"), N_("yes or no")
@@ -99,13 +102,18 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     ('spend', Decimal('1245.00'), 1, ('EUR',))
     """
     wanted = options or Options()
+    table = plain(table)
     header = table.header or tuple(f"column {i}" for i in range(1, table.columns + 1))
     columns = describe(header, table.rows)
+    known = facts(table, columns)
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
+    by_roles = kind_by_roles(known) if confidence < 0.6 else None
+    if by_roles and by_roles[1] > confidence - 0.05:
+        kind, confidence = by_roles
     if confidence < 0.4:
         return None
-    mapping = match(columns, kind, wanted.told)
+    mapping = refined(known, kind, match(columns, kind, wanted.told), wanted.told)
     if wanted.only_told:
         mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
     return _typed(table, kind, min(1.0, confidence), mapping, wanted)
@@ -146,6 +154,7 @@ def _typed(table: TextTable, kind: Kind, confidence: float, mapping: Mapping[str
             Problem(message=N_("{count} rows repeat an id; one of each was kept."), values={"count": doubles})
         )
     warnings.extend(_ruined_ids(values, mapping))
+    warnings.extend(remarks(kind, options.company, values, mapping))
     currencies = _currencies(table, mapping, values)
     if len(currencies) > 1:
         listed = ", ".join(currencies)
@@ -221,6 +230,8 @@ def _value(name: str, cell: str, forms: Forms) -> tuple[Value, bool]:
         return (moment.isoformat().replace("+00:00", "Z") if moment else None), moment is not None
     if name in TRUTHS:
         truth = booleans().get(fold(cell))
+        if truth is None and name in ("author_is_company", "inbound") and fold(cell) in sides():
+            truth = sides()[fold(cell)] is (name == "author_is_company")
         return truth, truth is not None
     if name in IDS:
         return cell.strip().removesuffix(".0"), True
@@ -284,16 +295,18 @@ def _canonical(
     options: Options,
 ) -> tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]:
     key = options.key or secrets.token_bytes(32)
-    own = {name.strip().casefold() for name in options.company}
+    own = speakers(options.company, values) if kind in VOICES else frozenset()
+    flagged = bool({"author_is_company", "inbound"} & mapping.keys()) and not options.company
+    messages = MessageRows(kind, key, options.keep_text)
     ordered = [*FIELDS[kind], *(f for f in mapping if f not in FIELDS[kind])]
     fields = [f for f in ordered if f in mapping and (options.keep_text or f not in PRIVATE)]
-    rows = []
+    rows: list[dict[str, Value]] = []
     for row in values:
         made = {name: row[name] for name in fields}
         if "inbound" in made:
             made["author_is_company"] = not made.pop("inbound") if made["inbound"] is not None else None
-        if own and row.get("author") is not None:
-            made["author_is_company"] = str(row["author"]).strip().casefold() in own
+        if own and not flagged and row.get("author") is not None:
+            made["author_is_company"] = plain_name(str(row["author"])) in own
         if row.get("author") is not None and not options.keep_authors:
             made["author"] = pseudonym(str(row["author"]), key)
         if "spend" in made and "currency" not in made and len(currencies) == 1:
@@ -303,33 +316,7 @@ def _canonical(
             made["media_type"] = None if paid is None else "paid" if paid else "owned"
         if made.get("format"):
             made["format"] = format_of(str(made["format"]))
-        rows.append(made)
-        if kind is Kind.REVIEWS:
-            rows.extend(_answer(row, made, len(rows), options))
+        rows.extend(messages.of(row, made) if kind in VOICES else [made])
     columns = tuple(dict.fromkeys(name for made in rows for name in made))
+    columns = canonical_order(columns) if kind in VOICES else columns
     return columns, tuple(tuple(made.get(name) for name in columns) for made in rows)
-
-
-def _answer(row: Mapping[str, Value], made: dict[str, Value], number: int, options: Options) -> list[dict[str, Value]]:
-    """Return the company's answer that stands in the columns of a review, as a message of its own."""
-    for name in ("answer_text", "answer_at", "answered"):
-        made.pop(name, None)
-    made.setdefault("message_id", f"review {number}")
-    made["author_is_company"] = False
-    if not (row.get("answer_text") or row.get("answered") or row.get("answer_at")):
-        return []
-    answer: dict[str, Value] = {
-        "message_id": f"{made['message_id']} answer",
-        "sent_at": row.get("answer_at"),
-        "author": "company",
-        "author_is_company": True,
-        "in_reply_to": made["message_id"],
-    }
-    if options.keep_text:
-        answer["text"] = row.get("answer_text")
-    return [answer]
-
-
-def pseudonym(author: str, key: bytes) -> str:
-    """Return a name that stands for an author as long as the key is kept, and for nobody once it is gone."""
-    return "u_" + hmac.new(key, author.strip().casefold().encode(), hashlib.sha256).hexdigest()[:16]
