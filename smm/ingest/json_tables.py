@@ -152,7 +152,7 @@ def _joined(value: list[Any]) -> Any:
     """Return a list of plain values, or of pieces of text, as one text; any other as JSON."""
     pieces = [one.get("text") if isinstance(one, dict) else one for one in value]
     if any(isinstance(one, dict) for one in value) and all(isinstance(piece, str) for piece in pieces):
-        return "".join(pieces)
+        return "".join(map(str, pieces))
     if all(isinstance(one, str | bool | None) for one in value):
         return ",".join("" if one is None else str(one) for one in value)
     return value

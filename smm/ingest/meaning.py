@@ -53,6 +53,8 @@ class Options:
         Off: texts are dropped and authors become keyed hashes.
     only_told : bool
         Take no columns but those told.
+    only : frozenset of str, optional
+        Take no fields but these.
     key : bytes
         Key of the hashes; a new one for each import unless given.
     """
@@ -65,6 +67,7 @@ class Options:
     key: bytes = b""
     order: str | None = None
     only_told: bool = False
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,8 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     mapping = refined(known, kind, match(columns, kind, wanted.told), wanted.told)
     if wanted.only_told:
         mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
+    if wanted.only is not None:
+        mapping = {name: one for name, one in mapping.items() if name in wanted.only}
     return _typed(table, kind, min(1.0, confidence), mapping, wanted)
 
 

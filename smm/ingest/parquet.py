@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from smm.i18n import N_
 from smm.ingest.grids import grid_of
@@ -39,7 +40,7 @@ def parquet_grid(data: bytes) -> list[list[str]]:
         raise refused(N_("The Parquet file is damaged."), fix=N_("Export it again.")) from None
 
 
-def _flat(table):  # type: ignore[no-untyped-def]
+def _flat(table: Any) -> Any:
     import pyarrow as pa
 
     for _ in range(5):
@@ -49,12 +50,12 @@ def _flat(table):  # type: ignore[no-untyped-def]
     return table
 
 
-def _rows(table) -> Iterator[Sequence[object]]:  # type: ignore[no-untyped-def]
+def _rows(table: Any) -> Iterator[Sequence[object]]:
     columns = [_values(table.column(i).combine_chunks()) for i in range(table.num_columns)]
     yield from zip(*columns, strict=True)
 
 
-def _values(column) -> list[object]:  # type: ignore[no-untyped-def]
+def _values(column: Any) -> list[object]:
     """Return a column's cells; a text that is repeated is held once."""
     import pyarrow as pa
 

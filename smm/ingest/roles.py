@@ -169,8 +169,7 @@ def _order(known: Facts) -> Sequence[float]:
             form = dates.decide(known.full(column.index)) or dates.DateFormat()
             moments = [dates.parse(cell, form) for cell in known.cells[column.index]]
             if len({m for m in moments if m}) > 1:
-                stamps = [m.replace(tzinfo=None).timestamp() if m and m.year > 1970 else 0.0 for m in moments]
-                return stamps
+                return [m.replace(tzinfo=None).timestamp() if m and m.year > 1970 else 0.0 for m in moments]
     return [float(i) for i in range(len(known.cells[0]))]
 
 
