@@ -110,6 +110,7 @@ def _messages(text: str, pattern: re.Pattern[str]) -> tuple[list[_Message], list
 def _plain(moment: str) -> str:
     """Return a moment without invisible marks, its half of the day written AM or PM."""
     bare = " ".join("".join(c for c in moment if c not in _MARKS).split())
+    bare = re.sub(r"^(\d{1,2})-(\d{1,2})-(\d{4})", r"\1/\2/\3", bare)
     bare = re.sub(r"\s(?:à|às|at|alle|um|kl\.?|o)\s(?=\d)", " ", bare)
     bare = re.sub(r"\b([AaPp])\.?\s?[Mm]\b\.?", lambda m: m[1].upper() + "M", bare)
     for word, half in HALVES.items():

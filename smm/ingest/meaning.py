@@ -8,6 +8,7 @@ from decimal import Decimal
 from smm.errors import Problem, mask
 from smm.i18n import N_
 from smm.ingest import dates, numbers
+from smm.ingest.column_facts import facts
 from smm.ingest.matching import (
     ACCEPTED,
     DATES,
@@ -26,7 +27,7 @@ from smm.ingest.matching import (
 from smm.ingest.messages import MessageRows, canonical_order, plain_name, remarks, speakers
 from smm.ingest.plain_cells import plain
 from smm.ingest.privacy import pseudonym
-from smm.ingest.roles import VOICES, facts, kind_by_roles, refined
+from smm.ingest.roles import VOICES, kind_by_roles, refined
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
 from smm.ingest.vocabulary import booleans, fold, format_of, sides
