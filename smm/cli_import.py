@@ -65,7 +65,11 @@ def _tell(found: tuple[FileImport, ...], as_json: bool, t: Translator) -> None:
 def _entry(one: FileImport, t: Translator) -> dict[str, Any]:
     if one.found is None:
         return refused_entry(one.name, " ".join(problem.explain(t.language) for problem in one.refused))
-    return entry_of(one.name, one.found, t, one.notes)
+    entry = entry_of(one.name, one.found, t, one.notes)
+    listed = ", ".join(f"{name} «{entry['mapping'][name]['column']}»" for name in entry["questions"])
+    if listed:
+        entry["_said"].append(t("Not sure of: {listed}. Say it with --map FIELD=COLUMN.", listed=listed))
+    return entry
 
 
 def _write(out: Path, found: tuple[FileImport, ...], t: Translator) -> None:

@@ -12,6 +12,7 @@ from smm.i18n import N_
 from smm.ingest.chats import read_chat
 from smm.ingest.json_tables import json_table
 from smm.ingest.limits import RATIO_LIMIT, SIZE_LIMIT, refused
+from smm.ingest.plain_text import check_text, no_table
 from smm.ingest.structure import Overrides, Reading, TextTable, read_grid, read_text
 from smm.ingest.workbooks import OLE, Sheet, Workbook, old_workbook, unpacked, workbook
 
@@ -63,11 +64,12 @@ def read_bytes(data: bytes, overrides: Overrides | None = None) -> Reading:
 
         return read_grid(parquet_grid(data), Overrides(header_rows=1))
     if data.startswith(NO_TABLES):
-        raise refused(N_("This file is no table."), fix=N_("Export it as CSV or Excel."))
+        raise no_table()
     if _PAGE.match(data[:2_000].removeprefix(b"\xef\xbb\xbf")):
         raise refused(
             N_("This is a web page or XML, not a table."), fix=N_("Open it in a spreadsheet and save as Excel.")
         )
+    check_text(data)
     chat = read_chat(data)
     if chat is not None:
         said = N_("{count} notices of the chat app are no messages; they were left out.")

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from smm.i18n import N_, Translator
+from smm.ingest.formats import FileReading
 from smm.ingest.large import Copied
 from smm.ingest.repair import Fault
 from smm.ingest.structure import Reading
@@ -43,6 +44,7 @@ def as_json(name: str, reading: Reading) -> dict[str, Any]:
         "blank_rows": reading.blank_rows,
         "tables": [{"rows": len(t.rows), "columns": t.columns, "header_rows": t.header_rows} for t in tables],
         "repairs": [{"line": r.line, "fault": r.fault.value} for t in tables for r in t.repairs],
+        "sheets": list(reading.sheets) if isinstance(reading, FileReading) else [],
     }
 
 
@@ -66,6 +68,7 @@ def in_words(name: str, reading: Reading, t: Translator) -> list[str]:
     for fault, count in Counter(repair.fault for repair in repairs).items():
         places = ", ".join(str(r.line) for r in repairs if r.fault is fault)[:60]
         lines.append(t("{fault}: {count} (line {places}).", fault=t(FAULTS[fault]), count=count, places=places))
+    lines.extend(note.explain(t.language) for note in (reading.notes if isinstance(reading, FileReading) else ()))
     return lines
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from smm.errors import DataFileError, Problem
 from smm.i18n import N_
 from smm.ingest.grids import grid_of
-from smm.ingest.limits import COLUMN_LIMIT, RATIO_LIMIT, SIZE_LIMIT, WORKBOOK_CELLS, refused
+from smm.ingest.limits import ENTRY_LIMIT, RATIO_LIMIT, SIZE_LIMIT, WORKBOOK_CELLS, refused
+from smm.ingest.sheet_size import CELLS, TOO_LARGE, check_sheet
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 AGAIN = N_("Export it again.")
 DAMAGED = N_("The workbook is damaged.")
-_CELL = re.compile(rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="([A-Z]{0,3})(\d{1,9})"')
 _UNCOMPUTED = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _EMPTY_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
@@ -44,8 +44,6 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     DataFileError
         When it is damaged, locked, or grows too large.
     """
-    from smm.ingest.limits import ENTRY_LIMIT
-
     most = min(SIZE_LIMIT, max(20_000_000, RATIO_LIMIT * len(data)))
     found: dict[str, bytes] = {}
     try:
@@ -66,9 +64,13 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 def workbook(parts: dict[str, bytes]) -> Workbook:
     """Return the sheets of an unpacked XLSX workbook."""
     uncomputed = 0
+    strings = b"".join(part for name, part in parts.items() if name.lower().endswith("sharedstrings.xml"))
     for name, part in parts.items():
-        if name.startswith("xl/worksheets/"):
-            _within_limits(part)
+        if _may_be_sheet(name, part):
+            try:
+                check_sheet(part, strings)
+            except ValueError as error:
+                raise error if isinstance(error, DataFileError) else refused(DAMAGED, fix=AGAIN) from None
             uncomputed += len(_UNCOMPUTED.findall(part))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
@@ -88,26 +90,13 @@ def old_workbook(data: bytes) -> Workbook:
     return Workbook(_sheets(io.BytesIO(data)))
 
 
+def _may_be_sheet(name: str, part: bytes) -> bool:
+    """Return whether a part could be read as a sheet: the workbook may call any part one, whatever its name."""
+    return name.endswith(".xml") and (name.startswith("xl/worksheets/") or b"sheetData" in part or b"\x00" in part)
+
+
 def _locked() -> DataFileError:
     return refused(N_("The workbook is locked with a password."), fix=N_("Save it without a password."))
-
-
-def _within_limits(part: bytes) -> None:
-    """Refuse a sheet whose last filled corner would make the reader take too much memory."""
-    rows = columns = 0
-    for letters, digits in _CELL.findall(part):
-        rows = max(rows, int(digits))
-        if letters:
-            columns = max(columns, _number(letters))
-    if columns > COLUMN_LIMIT or rows * columns > WORKBOOK_CELLS:
-        raise refused(N_("A sheet of the workbook is too large."), N_("at most 5 million cells in a sheet"))
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - 64
-    return number
 
 
 def _sheets(file: io.BytesIO) -> tuple[Sheet, ...]:
@@ -121,7 +110,7 @@ def _sheets(file: io.BytesIO) -> tuple[Sheet, ...]:
                 continue
             sheet = book.get_sheet_by_index(place)
             if sheet.total_height * sheet.total_width > 4 * WORKBOOK_CELLS:
-                raise refused(N_("A sheet of the workbook is too large."), N_("at most 5 million cells in a sheet"))
+                raise refused(TOO_LARGE, CELLS)
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
             rows = sheet.to_python(skip_empty_area=False)
             found.append(Sheet(about.name, grid_of(rows), hidden))
