@@ -69,16 +69,16 @@ def read_bytes(data: bytes, overrides: Overrides | None = None) -> Reading:
         raise refused(
             N_("This is a web page or XML, not a table."), fix=N_("Open it in a spreadsheet and save as Excel.")
         )
+    if data[:4_096].lstrip().removeprefix(b"\xef\xbb\xbf")[:1] in (b"{", b"["):
+        found = json_table(data)
+        if found is not None:
+            return _with_lines(read_grid(found.grid, Overrides(header_rows=1)), found.left)
     check_text(data)
     chat = read_chat(data)
     if chat is not None:
         said = N_("{count} notices of the chat app are no messages; they were left out.")
         notes = (Problem(message=said, values={"count": len(chat.footer)}),) if chat.footer else ()
         return FileReading(tables=(chat,), rows_in=len(chat.rows) + len(chat.footer), notes=notes)
-    if data[:4_096].lstrip().removeprefix(b"\xef\xbb\xbf")[:1] in (b"{", b"["):
-        found = json_table(data)
-        if found is not None:
-            return _with_lines(read_grid(found.grid, Overrides(header_rows=1)), found.left)
     return read_text(data, overrides)
 
 

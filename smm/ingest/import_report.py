@@ -28,11 +28,11 @@ def entry_of(name: str, found: Imported, t: Translator, notes: Sequence[Problem]
         "totals_rows": found.totals_rows,
         "duplicates": found.duplicates,
         "rejected": [
-            {"row": p.row, "column": masked(p.column), "expected": t(p.expected), "found": p.found, "fix": t(p.fix)}
+            {"row": p.row, "column": p.column, "expected": t(p.expected), "found": p.found, "fix": t(p.fix)}
             for p in found.rejected
         ],
-        "warnings": [masked(p.explain(t.language)) for p in (*notes, *found.warnings)],
-        "_said": [masked(p.explain(t.language)) for p in (*notes, *found.warnings, *found.rejected[:20])],
+        "warnings": [p.explain(t.language) for p in (*notes, *found.warnings)],
+        "_said": [p.explain(t.language) for p in (*notes, *found.warnings, *found.rejected[:20])],
     }
 
 

@@ -26,7 +26,7 @@ from smm.ingest.matching import (
 )
 from smm.ingest.messages import MessageRows, canonical_order, plain_name, remarks, speakers
 from smm.ingest.plain_cells import plain
-from smm.ingest.privacy import pseudonym
+from smm.ingest.privacy import masked, masked_label, pseudonym, safe_id, shown
 from smm.ingest.roles import VOICES, kind_by_roles, refined
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
@@ -37,6 +37,7 @@ Value = str | Decimal | bool | None
 SUMMED = ("spend", *METRICS)
 NUMBER, DATE, TRUTH = N_("a number"), N_("a date"), N_("yes or no")
 FIX = N_("Correct the cell, or map the column to nothing.")
+LABELS = ("campaign", "ad_group", "channel", "company", "currency")
 PRIVATE = frozenset({"text", "answer_text"})
 
 
@@ -161,7 +162,7 @@ def _typed(table: TextTable, kind: Kind, confidence: float, mapping: Mapping[str
         )
     warnings.extend(_ruined_ids(values, mapping))
     warnings.extend(remarks(kind, options.company, values, mapping))
-    currencies = _currencies(table, mapping, values)
+    currencies = tuple(map(masked_label, _currencies(table, mapping, values)))
     if len(currencies) > 1:
         listed = ", ".join(currencies)
         warnings.append(
@@ -175,7 +176,7 @@ def _typed(table: TextTable, kind: Kind, confidence: float, mapping: Mapping[str
     out_columns, rows = _canonical(values, kind, mapping, currencies, options)
     return Imported(
         kind, confidence, mapping, out_columns, rows, len(table.rows), len(values), sums, len(totals), doubles,
-        currencies, tuple(rejected), tuple(warnings),
+        currencies, tuple(map(shown, rejected)), tuple(map(shown, warnings)),
     )  # fmt: skip
 
 
@@ -309,6 +310,10 @@ def _canonical(
     rows: list[dict[str, Value]] = []
     for row in values:
         made = {name: row[name] for name in fields}
+        made |= {name: masked_label(v) for name in LABELS if isinstance(v := made.get(name), str)}
+        if kind not in VOICES:
+            made |= {n: safe_id(v, key) for n in IDS if isinstance(v := made.get(n), str)}
+            made |= {n: masked(v) for n in PRIVATE if isinstance(v := made.get(n), str)}
         if "inbound" in made:
             made["author_is_company"] = not made.pop("inbound") if made["inbound"] is not None else None
         if own and not flagged and row.get("author") is not None:

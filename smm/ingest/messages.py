@@ -17,7 +17,6 @@ ORDER = (
     "text",
 )  # fmt: skip
 POINTERS = ("message_id", "in_reply_to", "thread_id")
-SHOWN = ("channel", "company", "text")
 ANSWER = " answer"
 
 
@@ -57,9 +56,8 @@ class MessageRows:
         """Return a row as a message, and the company's answer in its columns as a second one."""
         answers = row.get("answer_text") or row.get("answered") or row.get("answer_at")
         first: dict[str, Value] = {name: v for name, v in made.items() if not name.startswith("answer")}
-        for name in SHOWN:
-            if isinstance(first.get(name), str):
-                first[name] = masked(str(first[name]))
+        if isinstance(first.get("text"), str):
+            first["text"] = masked(str(first["text"]))
         if not first.get("message_id"):
             first["message_id"] = self._id(row)
         for name in POINTERS:

@@ -4,13 +4,15 @@ import hashlib
 import hmac
 import re
 
+from smm.errors import Problem
+
 _EMAIL = re.compile(
-    r"[^\s@＠<>(),;:\"'\[\]|=]+(?:[@＠]|\s?[(\[](?:at|chiocciola|arroba)[)\]]\s?)[\w.\-]*\w", re.IGNORECASE
+    r"[^\s@＠<>(),;:\"'\[\]|=/]+(?:[@＠]|\s?[(\[](?:at|chiocciola|arroba)[)\]]\s?)[\w.\-]*\w", re.IGNORECASE
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])")
 _MORE = r"(?:[ \u00a0\u202f\u2011.\-/()]{0,3}\d)"
-_CARD = re.compile(rf"(?<!\d)\d{_MORE}{{12,18}}(?!\d)")
-_PHONE = re.compile(rf"(?:\+\s?|(?<!\d))\(?\d{_MORE}{{6,14}}(?!\d)")
+_CALL = re.compile(rf"(?:\+\s?|(?<!\d))\(?\d{_MORE}{{6,18}}(?!\d)")
+CARD_DIGITS = 13
 _HANDLE = re.compile(r"(?<!\w)[@＠][\w][\w.\-]*")
 _DATE = re.compile(
     r"^(?:(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}[01]\d[0-3]\d)(?!\d)"
@@ -48,14 +50,38 @@ def masked(text: str) -> str:
         return text
     text = _EMAIL.sub("[email]", text)
     text = _IBAN.sub(lambda m: "[iban]" if sum(c.isdigit() for c in m[0]) >= 10 else m[0], text)
-    text = _CARD.sub(lambda m: "[card]", text)
-    text = _PHONE.sub(_phone, text)
+    text = _CALL.sub(_number, text)
     return _HANDLE.sub("[handle]", text)
 
 
-def _phone(found: re.Match[str]) -> str:
+def masked_label(text: str) -> str:
+    """Return a name of a thing (company, campaign, channel) in which addresses and numbers to call are hidden.
+
+    Other numbers stay: campaigns are named by them.
+
+    Examples
+    --------
+    >>> masked_label("Spring_20260501_1234567890"), masked_label("for rosa@bar.it, +39 333 1234567")
+    ('Spring_20260501_1234567890', 'for [email], [phone]')
+    """
+    if not any(c in "@＠[(+" for c in text):
+        return text
+    return _CALL.sub(lambda m: "[phone]" if m[0].startswith("+") else m[0], _EMAIL.sub("[email]", text))
+
+
+def shown(problem: Problem) -> Problem:
+    """Return a problem as it may be shown: a heading that is really a cell with somebody's address is hidden."""
+    values = {name: masked(v) if isinstance(v, str) else v for name, v in problem.values.items()}
+    return problem.model_copy(update={"column": masked(problem.column), "values": values})
+
+
+def _number(found: re.Match[str]) -> str:
+    """Return what a long number is: a date stays, with it hidden what follows; else a card's or one to call."""
     day = _DATE.match(found[0])
-    return day[0] + _PHONE.sub(_phone, found[0][day.end() :]) if day else "[phone]"
+    if day:
+        return day[0] + _CALL.sub(_number, found[0][day.end() :])
+    called = found[0].startswith(("+", "00", "("))
+    return "[card]" if not called and sum(c.isdigit() for c in found[0]) >= CARD_DIGITS else "[phone]"
 
 
 def safe_id(text: str, key: bytes) -> str:

@@ -106,7 +106,13 @@ def test_a_column_of_answers_to_a_row_is_no_reply_link():
     later = {1: 2, 2: 3, 4: 5, 7: 8}
     data = log(
         ["msg", "sent at", "from", "message", "reply"],
-        lambda i, t, h, who, us, to: [f"m{i:05d}", at(h), who, SAID.format(i), f"m{later[i]:05d}" if i in later else ""],
+        lambda i, t, h, who, us, to: [
+            f"m{i:05d}",
+            at(h),
+            who,
+            SAID.format(i),
+            f"m{later[i]:05d}" if i in later else "",
+        ],
     )
     found = imported(data)
     assert "in_reply_to" not in found.mapping and "answer_text" not in found.mapping

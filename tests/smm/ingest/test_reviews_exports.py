@@ -159,6 +159,8 @@ def test_ratings_in_disguise(cell, stars):
     assert rating(cell) == stars
 
 
-@pytest.mark.parametrize("cell", ["{", "{}}", "{'a'", "[1]", "{1: 2}", "{'a': __import__('os')}", "{" * 30_000, "nothing"])
+@pytest.mark.parametrize(
+    "cell", ["{", "{}}", "{'a'", "[1]", "{1: 2}", "{'a': __import__('os')}", "{" * 30_000, "nothing"]
+)
 def test_what_is_no_dictionary(cell):
     assert dictionary(cell) is None
