@@ -19,6 +19,7 @@ LANGUAGE = click.option(
     help="Language for people.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 def structure_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -143,31 +144,32 @@ def read(paths: tuple[Path, ...], out: Path, lang: str, as_json: bool, **known: 
 
 @main.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--sheet", help="Sheet of a workbook.")
 @click.option("--kind", type=click.Choice(["interactions", "reviews", "posts", "spend", "weekly", "mix"]))
 @click.option("--map", "told", multiple=True, metavar="FIELD=COLUMN", help="The column of a field; may be repeated.")
 @click.option("--company", multiple=True, metavar="NAME", help="An author who speaks for the company.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the typed tables.")
+@click.option("--keep-text", is_flag=True, help="Keep texts; addresses, numbers and handles in them are hidden.")
+@click.option("--keep-authors", is_flag=True, help="Keep authors' names instead of pseudonyms.")
+@click.option(
+    "--key", type=FILE, help="File of the pseudonyms' key, made when absent. Delete it to part names for good."
+)
+@click.option("--mapping", type=FILE, help="Columns saved by an earlier import.")
+@click.option("--save-mapping", type=FILE, help="File to save the columns of this import to.")
+@structure_options
 @LANGUAGE
 @JSON
-def import_(
-    paths: tuple[Path, ...],
-    *,
-    sheet: str | None,
-    kind: str | None,
-    told: tuple[str, ...],
-    company: tuple[str, ...],
-    out: Path | None,
-    lang: str,
-    as_json: bool,
-) -> None:
+def import_(paths: tuple[Path, ...], told: tuple[str, ...], lang: str, as_json: bool, **choices: Any) -> None:
     """Understand files: kind, columns, numbers, dates, totals; write typed tables without names or texts."""
-    from smm.cli_data import import_command
+    from smm.cli_data import overrides
+    from smm.cli_import import import_command
     from smm.ingest.matching import FIELDS, Kind
 
     mapped = dict(pair.partition("=")[::2] for pair in told)
     known = {field for fields in FIELDS.values() for field in fields}
     if any("=" not in pair for pair in told) or not mapped.keys() <= known:
         raise click.UsageError(Translator(Language(lang))("Write --map as field=column, with a known field."))
-    choices = {"kind": Kind(kind) if kind else None, "told": mapped, "company": company, "sheet": sheet}
-    import_command(paths, choices, out, lang, as_json)
+    kind = Kind(choices["kind"]) if choices["kind"] else None
+    options = {"kind": kind, "told": mapped} | {n: choices[n] for n in ("company", "keep_text", "keep_authors")}
+    places = {name: choices[name] for name in ("out", "key", "mapping", "save_mapping")}
+    structure = {name: choices[name] for name in ("encoding", "delimiter", "quote", "escape", "header_rows", "sheet")}
+    import_command(paths, options, places, structure=overrides(structure, lang), lang=lang, as_json=as_json)

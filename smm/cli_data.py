@@ -1,4 +1,4 @@
-"""The commands that open files of data: ``python -m smm read`` and ``import``."""
+"""The command that repairs files of data, ``python -m smm read``, and what it shares with ``import``."""
 
 import json
 import sys
@@ -9,18 +9,33 @@ from typing import Any
 import click
 
 from smm.errors import SmmError
-from smm.i18n import Language, Translator
+from smm.i18n import N_, Language, Translator
+from smm.ingest.limits import SIZE_LIMIT, refused
 from smm.ingest.structure import Overrides
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson", ".parquet", ".gz", "")
+ENDINGS = (
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".zip",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".parquet",
+    ".gz",
+    "",
+)
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 
 
 def files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield the files meant by paths; a folder stands for its files, by name."""
+    """Yield the files meant by paths; a folder stands for its own files, by name, without what it only links to."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in ENDINGS)
+            yield from sorted(p for p in path.iterdir() if _is_data(p))
         else:
             yield path
 
@@ -38,6 +53,33 @@ def overrides(known: dict[str, Any], lang: str) -> Overrides:
     if delimiter == "" or any(len(known[name] or "") > 1 for name in ("quote", "escape")):
         raise click.UsageError(t("A delimiter has a character or more, a quote and an escape one."))
     return Overrides(**{**known, "delimiter": delimiter})
+
+
+def _is_data(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and path.suffix.lower() in ENDINGS
+
+
+def passed_over(paths: tuple[Path, ...]) -> int:
+    """Return how many entries of folders are no files of data: links, folders, other kinds of file."""
+    return sum(not _is_data(p) for path in paths if path.is_dir() for p in path.iterdir())
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file of data.
+
+    Raises
+    ------
+    DataFileError
+        When it is no plain file, too large, or cannot be read.
+    """
+    try:
+        if not path.is_file():
+            raise refused(N_("This is no plain file."))
+        if path.stat().st_size > SIZE_LIMIT:
+            raise refused(N_("The file is too large."), N_("at most 200 MB once unpacked"))
+        return path.read_bytes()
+    except OSError:
+        raise refused(N_("The file cannot be read.")) from None
 
 
 def read_command(paths: tuple[Path, ...], out: Path, known: Overrides, lang: str, as_json: bool) -> None:
@@ -79,7 +121,7 @@ def _read(path: Path, out: Path, known: Overrides, t: Translator) -> tuple[dict[
     copied = copy_large(path, out / path.name, known)
     if copied is not None:
         return copied_as_json(path.name, copied), copied_in_words(path.name, copied, t)
-    reading = read_bytes(path.read_bytes(), known)
+    reading = read_bytes(load(path), known)
     for number, table in enumerate(reading.tables, start=1):
         (out / _name(path, number)).write_bytes(to_csv(table))
     if not reading.tables:
@@ -92,44 +134,3 @@ def _name(path: Path, number: int) -> str:
     if number == 1:
         return path.name
     return f"{path.stem}.{number}{path.suffix if path.suffix.lower() in TEXT_ENDINGS else '.csv'}"
-
-
-def import_command(
-    paths: tuple[Path, ...], choices: dict[str, Any], out: Path | None, lang: str, as_json: bool
-) -> None:
-    """Understand each file and write its typed table; see ``python -m smm import --help``."""
-    t = Translator(Language(lang))
-    entries = [_imported(path, choices, out, t) for path in files(paths)]
-    for entry in entries:
-        for line in entry.pop("_said"):
-            click.echo(line, err=True)
-        if not as_json and entry["kind"]:
-            said = t("{file}: {kind}, {rows} rows.", file=entry["file"], kind=entry["kind"], rows=entry["rows_out"])
-            click.echo(said + " " + ", ".join(f"{k} {v:g}" for k, v in entry["sums"].items()))
-    if as_json:
-        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
-    sys.exit(1 if any(e["kind"] is None or e["rejected"] for e in entries) else 0)
-
-
-def _imported(path: Path, choices: dict[str, Any], out: Path | None, t: Translator) -> dict[str, Any]:
-    from smm.ingest.formats import read_bytes
-    from smm.ingest.import_report import entry_of, refused_entry, to_canonical_csv
-    from smm.ingest.meaning import Options, import_table
-
-    try:
-        reading = read_bytes(path.read_bytes(), Overrides(sheet=choices["sheet"]))
-        found = [
-            import_table(table, Options(**{k: v for k, v in choices.items() if k != "sheet"}))
-            for table in reading.tables
-        ]
-    except SmmError as error:
-        return refused_entry(path.name, " ".join(error.explain(t.language)))
-    except OSError:
-        return refused_entry(path.name, t("The file cannot be read."))
-    best = max((f for f in found if f), key=lambda f: (f.kind_confidence, f.rows_out), default=None)
-    if best is None:
-        return refused_entry(path.name, t("No known kind of table: no columns of messages, posts, spend or weeks."))
-    if out:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / f"{path.name.split('.')[0]}.{best.kind}.csv").write_bytes(to_canonical_csv(best))
-    return entry_of(path.name, best, t)

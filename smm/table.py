@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -10,6 +11,7 @@ from smm.i18n import Language, Translator
 
 Cell = str | float | None
 
+_NUMBER = re.compile(r"-\d{1,15}(?:[.,]\d{1,15})?%?")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -86,14 +88,14 @@ def write(cell: Cell, kind: Kind, t: Translator, currency: str = "EUR") -> str:
 
 
 def safe(text: str) -> str:
-    """Return text that a spreadsheet never runs as a formula.
+    """Return text that a spreadsheet never runs as a formula; a plain negative number stays a number.
 
     Examples
     --------
-    >>> safe("=HYPERLINK()"), safe("Bar")
-    ("'=HYPERLINK()", 'Bar')
+    >>> safe("=HYPERLINK()"), safe("Bar"), safe("-5"), safe("-5+1")
+    ("'=HYPERLINK()", 'Bar', '-5', "'-5+1")
     """
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    return "'" + text if text.startswith(FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text
 
 
 def _csv_cell(cell: Cell, italian: bool) -> str:

@@ -14,13 +14,14 @@ from smm.ingest.currencies import code_of
 from smm.ingest.matching import DATES, IDS, KNOWN, METRICS, NUMBERS, TRUTHS, Match
 from smm.ingest.periods import parse_period
 from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import booleans, fold, is_total
+from smm.ingest.vocabulary import booleans, fold, is_total, sides
 from smm.resources import rows
 
 Value = str | Decimal | bool | None
 AMBIGUOUS = 0.8
 """Most a column is believed whose numbers or dates can be read in two ways."""
 MONEY = frozenset({"spend", "money"})
+SIDES = frozenset({"author_is_company", "inbound"})
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,8 @@ def value_of(name: str, cell: str, reader: Reader) -> tuple[Value, bool]:
         return (written(span[1] if name == "period_end" else span[0]) if span else None), span is not None
     if name in TRUTHS:
         truth = booleans().get(fold(cell))
+        if truth is None and name in SIDES and fold(cell) in sides():
+            truth = sides()[fold(cell)] is (name == "author_is_company")
         return truth, truth is not None
     if name in IDS:
         return cell.strip().removesuffix(".0"), True

@@ -2,23 +2,25 @@
 
 import csv
 import io
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any
 
+from smm.errors import Problem
 from smm.i18n import Translator
-from smm.ingest.cells import Value
+from smm.ingest.downloads import written
 from smm.ingest.matching import ACCEPTED
 from smm.ingest.meaning import Imported
+from smm.ingest.privacy import masked
 from smm.table import safe
 
 
-def entry_of(name: str, found: Imported, t: Translator) -> dict[str, Any]:
-    """Return the entry of one file for machines."""
+def entry_of(name: str, found: Imported, t: Translator, notes: Sequence[Problem] = ()) -> dict[str, Any]:
+    """Return the entry of one file for machines; ``notes`` are about the file as a whole."""
     return {
         "file": name,
         "kind": found.kind.value,
         "kind_confidence": found.kind_confidence,
-        "mapping": {f: {"column": m.column, "confidence": m.confidence} for f, m in found.mapping.items()},
+        "mapping": {f: {"column": masked(m.column), "confidence": m.confidence} for f, m in found.mapping.items()},
         "questions": sorted([*found.questions, *(["kind"] if found.kind_confidence < ACCEPTED else [])]),
         "rows_in": found.rows_in,
         "rows_out": found.rows_out,
@@ -31,8 +33,8 @@ def entry_of(name: str, found: Imported, t: Translator) -> dict[str, Any]:
             {"row": p.row, "column": p.column, "expected": t(p.expected), "found": p.found, "fix": t(p.fix)}
             for p in found.rejected
         ],
-        "warnings": [p.explain(t.language) for p in found.warnings],
-        "_said": [p.explain(t.language) for p in (*found.warnings, *found.rejected[:20])],
+        "warnings": [p.explain(t.language) for p in (*notes, *found.warnings)],
+        "_said": [p.explain(t.language) for p in (*notes, *found.warnings, *found.rejected[:20])],
     }
 
 
@@ -45,14 +47,6 @@ def to_canonical_csv(found: Imported) -> bytes:
     """Return the typed table as RFC 4180 text in UTF-8 in which no cell runs as a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(found.columns)
-    writer.writerows([_written(value) for value in row] for row in found.rows)
+    writer.writerow([safe(name) for name in found.columns])
+    writer.writerows([written(value) for value in row] for row in found.rows)
     return out.getvalue().encode("utf-8", errors="replace")
-
-
-def _written(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"{value:f}" if isinstance(value, Decimal) else safe(value)

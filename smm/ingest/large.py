@@ -10,6 +10,7 @@ from pathlib import Path
 from smm.ingest.decoding import decode
 from smm.ingest.dialect import Dialect
 from smm.ingest.pieces import Account, copy_in_pieces, one_character
+from smm.ingest.plain_text import check_text
 from smm.ingest.structure import Overrides, Reading, TextTable, read_text
 
 LARGE = 16_000_000
@@ -56,6 +57,7 @@ def _start(path: Path, wanted: Overrides) -> Reading | None:
         head = file.read(SAMPLE)
     if head.startswith((b"PK\x03\x04", b"\x1f\x8b", b"PAR1")) or head.lstrip()[:1] in (b"{", b"["):
         return None
+    check_text(head)
     decoded = decode(head, wanted.encoding)
     text = decoded.text[: decoded.text.rfind("\n") + 1]
     reading = read_text(text.encode("utf-8", errors="replace"), replace(wanted, encoding="utf-8"))

@@ -1,44 +1,30 @@
-"""What a text may be to be read as a table: no bytes of a program or picture, not too many lines or cells in a line."""
-
-import re
+"""What opening a file may cost. Whatever comes, memory stays below 1 GB and the time below a minute."""
 
 from smm.errors import DataFileError, Problem
-from smm.i18n import N_
 
+SIZE_LIMIT = 200_000_000
+"""Bytes of text, or of anything unpacked, read into memory at once."""
+JSON_LIMIT = 50_000_000
+"""Bytes of JSON; its objects take some eight times as much memory."""
+CELL_LIMIT = 20_000_000
+COLUMN_LIMIT = 50_000
+WORKBOOK_CELLS = 5_000_000
+"""Cells from a sheet's first to its last filled corner: the reader makes room for each, filled or not."""
 LINE_LIMIT = 5_000_000
+"""Lines of a text read into memory at once."""
 LINE_CELLS_LIMIT = 2_000_000
-BINARY_SHARE = 0.04
-"""Share of control characters beyond which bytes are no text."""
-SAMPLE = 200_000
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
+"""Cells in a line of text."""
+ENTRY_LIMIT = 10_000
+"""Files inside a packed file."""
+RATIO_LIMIT = 200
+"""Times a packed file may grow, above 20 MB."""
+DEPTH_LIMIT = 12
+"""Objects within objects that JSON may hold."""
+MEMORY_LIMIT = 1_000_000_000
+"""Bytes of memory a hostile file may take; tests hold the readers to it in a process of their own."""
+SECONDS_LIMIT = 60
 
 
-def check_text(text: str) -> None:
-    r"""Refuse what is no text.
-
-    Raises
-    ------
-    DataFileError
-
-    Examples
-    --------
-    >>> check_text("day;euro\n1/5;3")
-    """
-    head = text[:SAMPLE]
-    controls = _CONTROL.findall(head)
-    # one sign that comes again and again is a delimiter, however odd
-    if len(set(controls)) > 4 and len(controls) > BINARY_SHARE * len(head):
-        raise DataFileError(Problem(message=N_("This is not a table: it holds no text."), fix=N_("Export it as CSV.")))
-    if max(text.count("\n"), text.count("\r")) > LINE_LIMIT:
-        raise DataFileError(Problem(message=N_("The table is too large."), expected=N_("at most 5 million lines")))
-
-
-def check_line(line: str, mark: str) -> None:
-    """Refuse a line of more cells than any table has.
-
-    Raises
-    ------
-    DataFileError
-    """
-    if len(line) > LINE_CELLS_LIMIT and line.count(mark) > LINE_CELLS_LIMIT:
-        raise DataFileError(Problem(message=N_("The table is too wide."), expected=N_("at most 2 million columns")))
+def refused(message: str, expected: str = "", fix: str = "", **values: str | int | float) -> DataFileError:
+    """Return the refusal of a whole file."""
+    return DataFileError(Problem(message=message, expected=expected, fix=fix, values=values))

@@ -33,7 +33,7 @@ METRICS = ("impressions", "reach", "likes", "comments", "shares", "saves", "view
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.INTERACTIONS: (
         "message_id", "sent_at", "author", "author_is_company", "inbound", "in_reply_to", "thread_id", "channel",
-        "company", "text",
+        "company", "answer_text", "answer_at", "answered", "text",
     ),
     Kind.REVIEWS: (
         "message_id", "sent_at", "author", "rating", "channel", "company", "answer_text", "answer_at", "answered",

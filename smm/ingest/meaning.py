@@ -1,7 +1,5 @@
 """Meaning: a rectangular table of text to a typed table of a known kind, every row accounted for."""
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +9,7 @@ from smm.errors import Problem, mask
 from smm.i18n import N_
 from smm.ingest import spans
 from smm.ingest.cells import Reader, Value, numeric, readers, value_of
+from smm.ingest.column_facts import facts
 from smm.ingest.currencies import currency_of, only_currency
 from smm.ingest.headings import with_headings
 from smm.ingest.matching import (
@@ -26,16 +25,22 @@ from smm.ingest.matching import (
     kinds,
     match,
 )
+from smm.ingest.messages import MessageRows, canonical_order, plain_name, remarks, speakers
 from smm.ingest.numbers import is_missing
+from smm.ingest.plain_cells import plain
+from smm.ingest.privacy import masked, masked_label, pseudonym, safe_id, shown
+from smm.ingest.roles import VOICES, kind_by_roles, refined
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
 from smm.ingest.unpivot import Wide, kind_of, made_long
 from smm.ingest.vocabulary import format_of
 from smm.ingest.years import months_without_year, with_years
 
+__all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 SUMMED = ("spend", *METRICS)
 NUMBER, DATE, TRUTH = N_("a number"), N_("a date"), N_("yes or no")
 FIX = N_("Correct the cell, or map the column to nothing.")
+LABELS = ("campaign", "ad_group", "channel", "company", "currency")
 PRIVATE = frozenset({"text", "answer_text"})
 
 
@@ -53,6 +58,8 @@ class Options:
         Off: texts are dropped and authors become keyed hashes.
     only_told : bool
         Take no columns but those told.
+    only : frozenset of str, optional
+        Take no fields but these.
     key : bytes
         Key of the hashes; a new one for each import unless given.
     """
@@ -65,6 +72,7 @@ class Options:
     key: bytes = b""
     order: str | None = None
     only_told: bool = False
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -112,18 +120,24 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     ('spend', Decimal('1245.00'), 1, ('EUR',))
     """
     wanted = options or Options()
-    table = with_years(with_headings(table))
+    table = with_years(with_headings(plain(table)))
     wide = made_long(table) if wanted.kind in (None, Kind.SPEND) else None
     if wide:
         return _from_wide(table, wide, wanted)
     columns = describe(table.header, table.rows)
+    known = facts(table, columns)
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
+    by_roles = kind_by_roles(known) if confidence < 0.6 else None
+    if by_roles and by_roles[1] > confidence - 0.05:
+        kind, confidence = by_roles
     if confidence < 0.4:
         return None
-    mapping = match(columns, kind, wanted.told)
+    mapping = refined(known, kind, match(columns, kind, wanted.told), wanted.told)
     if wanted.only_told:
         mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
+    if wanted.only is not None:
+        mapping = {name: one for name, one in mapping.items() if name in wanted.only}
     return _typed(table, kind, min(1.0, confidence), mapping, wanted)
 
 
@@ -171,7 +185,9 @@ def _typed(
             Problem(message=N_("{count} rows repeat an id; one of each was kept."), values={"count": doubles})
         )
     warnings.extend(_ruined_ids(values, mapping))
-    currencies = _currencies(table, mapping, values, [table.rows[i] for i in good])
+    warnings.extend(remarks(kind, options.company, values, mapping))
+    named = _currencies(table, mapping, values, [table.rows[i] for i in good])
+    currencies = tuple(map(masked_label, named))
     if len(currencies) > 1:
         listed = ", ".join(currencies)
         warnings.append(
@@ -189,7 +205,7 @@ def _typed(
     rows_out = len(set(places) - totals - blank - set(refused)) - doubles
     return Imported(
         kind, confidence, read.mapping, out_columns, rows, len(source.rows), rows_out, sums, len(totals), doubles,
-        currencies, tuple(refused.values()), tuple(warnings), len(blank), months,
+        currencies, tuple(map(shown, refused.values())), tuple(map(shown, warnings)), len(blank), months,
     )  # fmt: skip
 
 
@@ -326,17 +342,23 @@ def _canonical(
     options: Options,
 ) -> tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]:
     key = options.key or secrets.token_bytes(32)
-    own = {name.strip().casefold() for name in options.company}
+    own = speakers(options.company, values) if kind in VOICES else frozenset()
+    flagged = bool({"author_is_company", "inbound"} & mapping.keys()) and not options.company
+    messages = MessageRows(kind, key, options.keep_text)
     ordered = [*FIELDS[kind], *(f for f in mapping if f not in FIELDS[kind])]
     given = {*mapping, *(values[0] if values else ())} - ({"date"} if kind is Kind.SPEND else set())
     fields = [f for f in dict.fromkeys(ordered) if f in given and (options.keep_text or f not in PRIVATE)]
-    rows = []
+    rows: list[dict[str, Value]] = []
     for row in values:
         made = {name: row[name] for name in fields}
+        made |= {name: masked_label(v) for name in LABELS if isinstance(v := made.get(name), str)}
+        if kind not in VOICES:
+            made |= {n: safe_id(v, key) for n in IDS if isinstance(v := made.get(n), str)}
+            made |= {n: masked(v) for n in PRIVATE if isinstance(v := made.get(n), str)}
         if "inbound" in made:
             made["author_is_company"] = not made.pop("inbound") if made["inbound"] is not None else None
-        if own and row.get("author") is not None:
-            made["author_is_company"] = str(row["author"]).strip().casefold() in own
+        if own and not flagged and row.get("author") is not None:
+            made["author_is_company"] = plain_name(str(row["author"])) in own
         if row.get("author") is not None and not options.keep_authors:
             made["author"] = pseudonym(str(row["author"]), key)
         if "spend" in made and "currency" not in made and len(currencies) == 1:
@@ -346,33 +368,7 @@ def _canonical(
             made["media_type"] = None if paid is None else "paid" if paid else "owned"
         if made.get("format"):
             made["format"] = format_of(str(made["format"]))
-        rows.append(made)
-        if kind is Kind.REVIEWS:
-            rows.extend(_answer(row, made, len(rows), options))
+        rows.extend(messages.of(row, made) if kind in VOICES else [made])
     columns = tuple(dict.fromkeys(name for made in rows for name in made))
+    columns = canonical_order(columns) if kind in VOICES else columns
     return columns, tuple(tuple(made.get(name) for name in columns) for made in rows)
-
-
-def _answer(row: Mapping[str, Value], made: dict[str, Value], number: int, options: Options) -> list[dict[str, Value]]:
-    """Return the company's answer that stands in the columns of a review, as a message of its own."""
-    for name in ("answer_text", "answer_at", "answered"):
-        made.pop(name, None)
-    made.setdefault("message_id", f"review {number}")
-    made["author_is_company"] = False
-    if not (row.get("answer_text") or row.get("answered") or row.get("answer_at")):
-        return []
-    answer: dict[str, Value] = {
-        "message_id": f"{made['message_id']} answer",
-        "sent_at": row.get("answer_at"),
-        "author": "company",
-        "author_is_company": True,
-        "in_reply_to": made["message_id"],
-    }
-    if options.keep_text:
-        answer["text"] = row.get("answer_text")
-    return [answer]
-
-
-def pseudonym(author: str, key: bytes) -> str:
-    """Return a name that stands for an author as long as the key is kept, and for nobody once it is gone."""
-    return "u_" + hmac.new(key, author.strip().casefold().encode(), hashlib.sha256).hexdigest()[:16]

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from smm.i18n import N_, Translator
+from smm.ingest.formats import FileReading
 from smm.ingest.large import Copied
 from smm.ingest.repair import Fault
 from smm.ingest.structure import Reading, Repair
@@ -45,6 +46,7 @@ def as_json(name: str, reading: Reading) -> dict[str, Any]:
         "blank_rows": reading.blank_rows,
         "tables": [{"rows": len(t.rows), "columns": t.columns, "header_rows": t.header_rows} for t in tables],
         "repairs": [_as_json(repair) for table in tables for repair in table.repairs],
+        "sheets": list(reading.sheets) if isinstance(reading, FileReading) else [],
     }
 
 
@@ -60,7 +62,8 @@ def in_words(name: str, reading: Reading, t: Translator) -> list[str]:
     lines = [*_size(name, len(first.rows), first.columns, len(reading.tables), t), *_guesses(reading, t)]
     if not first.header_rows:
         lines.append(t("The table has no heading row; none was made up."))
-    return [*lines, *_mended([repair for table in reading.tables for repair in table.repairs], t)]
+    lines += _mended([repair for table in reading.tables for repair in table.repairs], t)
+    return [*lines, *(note.explain(t.language) for note in (reading.notes if isinstance(reading, FileReading) else ()))]
 
 
 def _size(name: str, rows: int, columns: int, tables: int, t: Translator) -> list[str]:

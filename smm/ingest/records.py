@@ -10,7 +10,7 @@ from itertools import islice
 
 from smm.ingest.cell_model import CellModel, Describes, NameModel
 from smm.ingest.dialect import STAND_IN, Dialect
-from smm.ingest.limits import check_line
+from smm.ingest.plain_text import check_line
 from smm.ingest.repair import LONGEST, OTHERS, Fault, kept, mend
 
 FARTHEST = 200

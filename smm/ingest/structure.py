@@ -7,7 +7,7 @@ from smm.ingest.decoding import decode
 from smm.ingest.detection import detect
 from smm.ingest.dialect import STAND_IN, Dialect
 from smm.ingest.layout import Block, blocks
-from smm.ingest.limits import check_text
+from smm.ingest.plain_text import check_lines
 from smm.ingest.records import Patience, Record, records, repaired
 from smm.ingest.repair import Fault
 
@@ -95,7 +95,7 @@ def read_text(data: bytes, overrides: Overrides | None = None) -> Reading:
     """
     wanted = overrides or Overrides()
     decoded = decode(data, wanted.encoding)
-    check_text(decoded.text)
+    check_lines(decoded.text)
     text, told = _told_delimiter(decoded.text)
     found = detect(text)
     dialect = Dialect(

@@ -119,6 +119,24 @@ def booleans() -> dict[str, bool]:
     return found
 
 
+@cache
+def chat_marks(mark: str) -> tuple[str, ...]:
+    """Return the pieces of text a chat app writes itself: ``notice`` of the app, ``media`` left out of the export."""
+    return tuple(row["term"].casefold() for row in rows("vocabulary/chat.csv") if row["mark"] == mark)
+
+
+@cache
+def rating_words() -> dict[str, int]:
+    """Return the words for a number of stars, folded; the word for star itself stands for none (0)."""
+    return {fold(row["term"]): int(row["stars"]) for row in rows("vocabulary/ratings.csv")}
+
+
+@cache
+def sides() -> dict[str, bool]:
+    """Return the words for who speaks, folded: True for the company's side, False for the customer's."""
+    return {fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")}
+
+
 def is_total(text: str) -> bool:
     """Return whether a cell is the label of a total.
 
