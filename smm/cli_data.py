@@ -115,7 +115,7 @@ def read_command(paths: tuple[Path, ...], out: Path, known: Overrides, lang: str
 def _read(path: Path, out: Path, known: Overrides, t: Translator) -> tuple[dict[str, Any], list[str]]:
     from smm.ingest.formats import read_bytes
     from smm.ingest.large import copy_large
-    from smm.ingest.reading_report import as_json, copied_as_json, copied_in_words, in_words
+    from smm.ingest.reading_report import as_json, copied_as_json, copied_in_words, in_words, mended_in_words
     from smm.ingest.writing import to_csv
 
     copied = copy_large(path, out / path.name, known)
@@ -126,7 +126,7 @@ def _read(path: Path, out: Path, known: Overrides, t: Translator) -> tuple[dict[
         (out / _name(path, number)).write_bytes(to_csv(table))
     if not reading.tables:
         (out / _name(path, 1)).write_bytes(b"")
-    return as_json(path.name, reading), in_words(path.name, reading, t)
+    return as_json(path.name, reading), [*in_words(path.name, reading, t), *mended_in_words(reading, t)]
 
 
 def _name(path: Path, number: int) -> str:

@@ -6,6 +6,7 @@ can share one process.
 """
 
 import gettext
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -120,6 +121,12 @@ class Translator:
         from babel.numbers import format_percent
 
         return format_percent(share, locale=self.language.value)
+
+    def day(self, value: date) -> str:
+        """Write a day: ``2 set 2026``, ``Sep 2, 2026``."""
+        from babel.dates import format_date
+
+        return format_date(value, format="medium", locale=self.language.value)
 
     def hours(self, value: float) -> str:
         """Write a number of hours: ``2.5 h``."""

@@ -1,10 +1,15 @@
-"""Bring in exports: drop files, see what was understood, correct it, put the spend into the mix."""
+"""Bring in exports: drop files, see what was understood, correct it, put it into the mix."""
 
 import streamlit as st
 
 from pages.ui import state
-from pages.ui.bring_in import file_box, undo
+from pages.ui.accept import undo, waiting_list
+from pages.ui.drop import boxes, drops_of
+from pages.ui.helping_files import samples, saved_columns
+from pages.ui.kept import forget_others
 from pages.ui.navigation import steps
+
+LARGEST = 50  # megabytes of one file
 
 t = state.translator()
 presenting = state.presenting()
@@ -17,13 +22,17 @@ else:
     st.caption(
         t("Names become pseudonyms and texts are dropped at once; nothing is kept on the server's disk.")
         + " "
-        + t("The box below is in English: «Upload» means choose files. The limit is 20 MB each.")
+        + t("The box below is in English: «Upload» means choose files. The limit is {size} MB each.", size=LARGEST)
     )
     dropped = st.file_uploader(
-        t("Files of data"), accept_multiple_files=True, key=state.key("data_files"), max_upload_size=20
+        t("Files of data"), accept_multiple_files=True, key=state.key("data_files"), max_upload_size=LARGEST
     )
+    samples(t)
+    saved = saved_columns(t)
     undo(t)
-    for number, file in enumerate(dropped or ()):
-        file_box(file.name, file.getvalue(), number, t)
+    drops = drops_of(dropped or ())
+    forget_others(drop.id for drop in drops)
+    boxes(drops, saved, t)
+    waiting_list(t)
 
 steps("import", t, presenting)

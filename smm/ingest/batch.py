@@ -71,7 +71,7 @@ def import_file(
     if not reading.tables:
         return FileImport(name, refused=(Problem(message=N_("The file is empty.")),))
     notes = reading.notes if isinstance(reading, FileReading) else ()
-    found = [one for table in reading.tables if (one := _understood(table, options, saved))]
+    found = [one for table in reading.tables if (one := understand(table, options, saved))]
     best = max(found, key=lambda one: (one.kind_confidence, one.rows_out), default=None)
     if best is None:
         said = N_("No known kind of table: no columns of messages, posts, spend or weeks.")
@@ -79,7 +79,8 @@ def import_file(
     return FileImport(name, best, notes=notes)
 
 
-def _understood(table: TextTable, options: Options, saved: SavedMapping | None) -> Imported | None:
+def understand(table: TextTable, options: Options, saved: SavedMapping | None = None) -> Imported | None:
+    """Return the meaning of a table, by columns saved an earlier time where there are any."""
     if saved is None:
         found = import_table(table, options)
         gone = absent(options.told, table.header)

@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -41,10 +42,13 @@ class FileReading(Reading):
     sheets: tuple[str, ...] = ()
 
 
-def read_bytes(data: bytes, overrides: Overrides | None = None) -> Reading:
+def read_bytes(
+    data: bytes, overrides: Overrides | None = None, progress: Callable[[float], None] | None = None
+) -> Reading:
     """Read a file of any format the door knows: text, workbook, JSON, Parquet, chat, each perhaps gzipped.
 
-    Of a workbook every visible sheet is read, the fullest first, unless one is told.
+    Of a workbook every visible sheet is read, the fullest first, unless one is told. ``progress`` is told the share of
+    a text that is read; what it raises ends the reading.
 
     Raises
     ------
@@ -79,7 +83,7 @@ def read_bytes(data: bytes, overrides: Overrides | None = None) -> Reading:
         said = N_("{count} notices of the chat app are no messages; they were left out.")
         notes = (Problem(message=said, values={"count": len(chat.footer)}),) if chat.footer else ()
         return FileReading(tables=(chat,), rows_in=len(chat.rows) + len(chat.footer), notes=notes)
-    return read_text(data, overrides)
+    return read_text(data, overrides, progress)
 
 
 def _unzipped(data: bytes) -> bytes:

@@ -55,15 +55,25 @@ def _as_json(repair: Repair) -> dict[str, Any]:
 
 
 def in_words(name: str, reading: Reading, t: Translator) -> list[str]:
-    """Return what was understood and mended, a line for each kind of repair with its first places."""
+    """Return what was read, how sure each guess is, and what is to be said of the file as a whole."""
     if not reading.tables:
         return [t("{file}: the file is empty.", file=name)]
     first = reading.tables[0]
-    lines = [*_size(name, len(first.rows), first.columns, len(reading.tables), t), *_guesses(reading, t)]
-    if not first.header_rows:
-        lines.append(t("The table has no heading row; none was made up."))
-    lines += _mended([repair for table in reading.tables for repair in table.repairs], t)
-    return [*lines, *(note.explain(t.language) for note in (reading.notes if isinstance(reading, FileReading) else ()))]
+    size = _size(name, len(first.rows), first.columns, len(reading.tables), t)
+    return [*size, *guesses_in_words(reading, t), *notes_in_words(reading, t)]
+
+
+def notes_in_words(reading: Reading, t: Translator) -> list[str]:
+    """Return what is to be said of a file as a whole."""
+    bare = bool(reading.tables) and not reading.tables[0].header_rows
+    notes = reading.notes if isinstance(reading, FileReading) else ()
+    missing = [t("The table has no heading row; none was made up.")] if bare else []
+    return [*missing, *(note.explain(t.language) for note in notes)]
+
+
+def mended_in_words(reading: Reading, t: Translator) -> list[str]:
+    """Return a line for each kind of repair, with the first places."""
+    return _mended([repair for table in reading.tables for repair in table.repairs], t)
 
 
 def _size(name: str, rows: int, columns: int, tables: int, t: Translator) -> list[str]:
@@ -78,9 +88,9 @@ def _size(name: str, rows: int, columns: int, tables: int, t: Translator) -> lis
     return [size, several] if tables > 1 else [size]
 
 
-def _guesses(reading: Reading, t: Translator) -> list[str]:
+def guesses_in_words(reading: Reading, t: Translator) -> list[str]:
     """Return the line that says what was guessed of a text file, and how sure each guess is."""
-    if not reading.encoding:
+    if not reading.encoding or not reading.tables:
         return []
     table = reading.tables[0]
     delimiter = {"\t": t("tab"), " ": t("space")}.get(reading.dialect.delimiter, reading.dialect.delimiter)
@@ -122,4 +132,8 @@ def copied_as_json(name: str, copied: Copied) -> dict[str, Any]:
 def copied_in_words(name: str, copied: Copied, t: Translator) -> list[str]:
     """Return the line a clean file needs, and one for each kind of repair."""
     table, account = copied.table, copied.account
-    return [*_size(name, account.rows, table.columns, 1, t), *_guesses(copied.start, t), *_mended(account.repairs, t)]
+    return [
+        *_size(name, account.rows, table.columns, 1, t),
+        *guesses_in_words(copied.start, t),
+        *_mended(account.repairs, t),
+    ]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -17,6 +17,8 @@ FARTHEST = 200
 """Lines a quoted cell may span before its quote is taken as stray."""
 LONGEST_CELL = 1_000_000
 MODEL_ROWS = 2_000
+EVERY = 2_000
+"""Rows between two words on how far the work is."""
 CAREFUL = 150_000_000
 """Work spent on broken records of one file, in characters squared; about ten seconds."""
 LINE_ENDS = re.compile(r"\r\n|\n|\r")
@@ -52,11 +54,13 @@ def lines_of(text: str) -> tuple[list[str], list[str]]:
     return lines, [*ends, ""][: len(lines)]
 
 
-def records(text: str, dialect: Dialect, width: int | None = None) -> list[Record]:
+def records(
+    text: str, dialect: Dialect, width: int | None = None, progress: Callable[[float], None] | None = None
+) -> list[Record]:
     """Return the rows of a text as they stand, broken ones marked as not sound.
 
     A quoted cell may hold line ends only if the whole reads well; else its quote is stray and the line stands alone.
-    ``width`` is the usual number of cells, counted when not given.
+    ``width`` is the usual number of cells, counted when not given; ``progress`` is told the share done.
     """
     if dialect.mark == STAND_IN and dialect.delimiter != STAND_IN:
         text = text.replace(dialect.delimiter, STAND_IN)
@@ -64,6 +68,8 @@ def records(text: str, dialect: Dialect, width: int | None = None) -> list[Recor
     found: list[Record] = []
     while len(cutter.lines) > cutter.place:
         found.append(cutter.record())
+        if progress and len(found) % EVERY == 0:
+            progress(cutter.place / len(cutter.lines))
     return found
 
 

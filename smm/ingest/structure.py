@@ -1,6 +1,6 @@
 """Structure: bytes or grids to rectangular tables of text, with everything that was repaired or left out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from smm.ingest.decoding import decode
@@ -74,13 +74,17 @@ class Reading:
     blank_rows: int = 0
 
 
-def read_text(data: bytes, overrides: Overrides | None = None) -> Reading:
+def read_text(
+    data: bytes, overrides: Overrides | None = None, progress: Callable[[float], None] | None = None
+) -> Reading:
     r"""Read a delimited text file of unknown dialect.
 
     Parameters
     ----------
     data : bytes
     overrides : Overrides, optional
+    progress : callable, optional
+        Told the share of rows cut, from 0 to 1; what it raises ends the reading.
 
     Returns
     -------
@@ -108,7 +112,7 @@ def read_text(data: bytes, overrides: Overrides | None = None) -> Reading:
         else wanted.escape,
         1.0 if wanted.delimiter or told else found.confidence,
     )
-    rows = records(text, dialect)
+    rows = records(text, dialect, progress=progress)
     if text is not decoded.text:  # the line that tells the delimiter is the first
         rows = [replace(row, line=row.line + 1) for row in rows]
     tables = tables_of(rows, dialect, wanted.header_rows)

@@ -112,7 +112,8 @@ def spent_by_channel(
 ) -> dict[str, Spent]:
     """Return the spend of each paid channel that the rows name; rows that name none count for the file's channel.
 
-    A name that stands for no paid channel (``Radio``) keeps its own name as key, for the person to place.
+    A name that stands for no paid channel (``Radio``) keeps its own name as key, for the person to place; so does a
+    file whose channel nothing tells.
 
     Examples
     --------
@@ -126,7 +127,7 @@ def spent_by_channel(
     """
     if spent(found, currency) is None:
         return {}
-    usual = likely_channel(file_name, found, channels)
+    usual = named_channel(file_name, found, channels) or file_name or likely_channel(file_name, found, channels)
     groups: dict[str, list[dict[str, Value]]] = defaultdict(list)
     for row in _records(found, currency):
         groups[_paid_channel(str(row.get("channel") or ""), channels, usual)].append(row)
@@ -189,11 +190,16 @@ def months_of(found: Imported) -> float:
 
 
 def likely_channel(name: str, found: Imported, channels: Catalogue) -> str:
-    """Return the paid channel a table of spend is probably about, from its file name, channels and campaigns."""
+    """Return the paid channel a table of spend is probably about; the first of all when nothing tells."""
+    return named_channel(name, found, channels) or channels.of_type(MediaType.PAID)[0].id
+
+
+def named_channel(name: str, found: Imported, channels: Catalogue) -> str | None:
+    """Return the paid channel that a file's name, headings, channels or campaigns tell, or None."""
     paid = [channel.id for channel in channels.of_type(MediaType.PAID)]
     words = (name, *(m.column for m in found.mapping.values()), *_named(found))
     guesses = (platforms()[p][1] for p in map(platform_in, words) if p)
-    return next((guess for guess in guesses if guess in paid), paid[0])
+    return next((guess for guess in guesses if guess in paid), None)
 
 
 def likely_owned(name: str, found: Imported, channels: Catalogue) -> str:

@@ -1,9 +1,10 @@
 """The data door in a real browser: a UTF-16 export is dropped, its mapping corrected, and the mix follows."""
 
 import pytest
+from playwright.sync_api import expect
 
 from smm.i18n import Translator
-from tests.browser.drive import click, open_screen, settle
+from tests.browser.drive import click, open_all, open_screen, settle
 from tests.browser.test_axe import violations
 
 EXPORT = (
@@ -17,11 +18,13 @@ def test_an_export_reaches_the_mix(page, server, tmp_path, language):
     t = Translator(language)
     (tmp_path / "google.csv").write_bytes(EXPORT.encode("utf-16"))
     open_screen(page, server, "import", language=language)
-    page.locator('input[type="file"]').set_input_files(tmp_path / "google.csv")
+    page.locator('input[type="file"]').first.set_input_files(tmp_path / "google.csv")
     page.locator(".st-key-accept_0 button").wait_for()
+    page.wait_for_timeout(500)  # alerts fade in
     settle(page)
     assert violations(page) == []
-    page.locator(".st-key-map_0 summary").click()
+    open_all(page)
+    assert violations(page) == []
     box = page.get_by_role("combobox", name=t("results").capitalize())
     box.fill("Clicks")
     page.keyboard.press("Enter")
@@ -36,3 +39,16 @@ def test_an_export_reaches_the_mix(page, server, tmp_path, language):
     page.goto(page.url.replace("/import", "/mix"))
     settle(page)
     assert page.locator(".st-key-row_google_search_ads").count() == 1
+
+
+def test_a_long_file_can_be_stopped_and_read_again(page, server, tmp_path):
+    t = Translator("en")
+    rows = "".join(f"2026-05-{1 + i % 28:02d},Spring {i},{i % 90},1\n" for i in range(400_000))
+    (tmp_path / "long.csv").write_text("Day,Campaign,Cost,Clicks\n" + rows, encoding="utf-8")
+    open_screen(page, server, "import")
+    page.locator('input[type="file"]').first.set_input_files(tmp_path / "long.csv")
+    page.locator(".st-key-stop_0 button").click()
+    expect(page.get_by_text(t("You stopped reading this file."))).to_be_visible()
+    settle(page)
+    assert page.locator(".st-key-accept_0").count() == 0
+    assert page.locator(".st-key-again_0 button").count() == 1

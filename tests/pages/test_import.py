@@ -2,7 +2,10 @@
 
 import pytest
 
-from smm.i18n import Translator
+from smm.i18n import Language, Translator
+from smm.ingest.matching import Kind
+from smm.ingest.samples import sample
+from smm.media import Format, catalogue
 from tests.pages.visitor import LANGUAGES, open_app, plan_of, said, sound
 
 SPEND = (
@@ -30,15 +33,125 @@ def test_a_dropped_export_reaches_the_mix_and_can_be_taken_back(language):
     assert plan_of(at).mix == before.mix
 
 
+def choose(at, label, value):
+    next(box for box in at.selectbox if box.label.startswith(label)).select(value).run()
+    sound(at)
+
+
+def press(at, key):
+    at.button(key=key).click().run()
+    sound(at)
+
+
+def money(at):
+    return {entry.channel: entry.money for entry in plan_of(at).mix}
+
+
 def test_the_mapping_can_be_corrected_by_hand():
     at = open_app("import")
     drop(at, b"x;y\nSpring;10\nSummer;20\n", "google.csv")
-    at.selectbox[0].select_index(3).run()
+    choose(at, "What this table is", Kind.SPEND)
+    choose(at, "Spend", "y")
+    press(at, "accept_0")
+    assert money(at)["google_search_ads"] == 30
+
+
+def test_each_channel_gets_its_own_money():
+    at = open_app("import")
+    drop(at, b"Channel;Day;Cost\nFacebook;2026-05-01;60\nRadio;2026-05-20;30\nGoogle Ads;2026-05-31;10\n")
+    choose(at, "Radio", "influencer_partnership")
+    press(at, "accept_0")
+    assert sorted(money(at).values()) == [10, 30, 60]
+
+
+def test_several_currencies_are_asked_about_and_converted_by_hand():
+    at = open_app("import")
+    drop(at, b"Campaign;Cost;Currency\nA;10;USD\nB;20;EUR\nC;5;USD\n", "google.csv")
+    at.segmented_control(key="currency_0~0").set_value("USD").run()
     sound(at)
-    next(box for box in at.selectbox if box.label.startswith("Spend")).select("y").run()
+    at.number_input[0].set_value(0.5).run()
+    press(at, "accept_0")
+    assert money(at)["google_search_ads"] == 7.5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_posts_become_hours_and_formats(language):
+    at = open_app("import", language=language)
+    drop(at, sample(Kind.POSTS, Language(language)), "posts.csv")
+    press(at, "accept_0")
+    found = {entry.channel: entry for entry in plan_of(at).mix}
+    assert found["facebook_page"].hours == 1
+    assert Format.VIDEO in found["boosted_posts"].formats
+    press(at, "undo_import")
+    assert not plan_of(at).mix
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [Kind.INTERACTIONS, Kind.REVIEWS])
+def test_messages_wait_and_can_be_forgotten(kind, language):
+    at = open_app("import", language=language)
+    drop(at, sample(kind, Language(language)), "messages.csv")
+    press(at, "accept_0")
+    assert at.session_state["waiting"]["messages.csv"].rows_out >= 4
+    key = at.session_state["pseudonym_key"]
+    press(at, "forget_waiting")
+    assert not at.session_state["waiting"]
+    assert at.session_state["pseudonym_key"] != key
+
+
+def test_rows_of_overlapping_files_count_once():
+    at = open_app("import")
+    whole = sample(Kind.INTERACTIONS, Language.EN)
+    start = b"".join(whole.splitlines(keepends=True)[:4])
+    at.file_uploader[0].set_value([("a.csv", start, "text/csv"), ("b.csv", whole, "text/csv")]).run()
     sound(at)
-    at.button(key="accept_0").click().run()
-    assert [a.money for a in plan_of(at).mix if a.channel == "google_search_ads"] == [30]
+    assert [box.value.split(",")[0] for box in at.success] == ["3 rows taken", "3 rows taken"]
+
+
+def test_columns_saved_an_earlier_time_are_used_again():
+    at = open_app("import")
+    at.file_uploader[1].upload(
+        "c.json", b'{"version": 1, "kind": "spend", "columns": {"spend": "y"}}', "text/json"
+    ).run()
+    sound(at)
+    drop(at, b"x;y\nSpring;10\nSummer;20\n", "google.csv")
+    press(at, "accept_0")
+    assert money(at)["google_search_ads"] == 30
+
+
+def test_a_wrong_guess_is_overruled():
+    at = open_app("import")
+    drop(at, "Campagna;Spesa\nŁódź;10\n".encode("cp1250"), "google.csv")
+    choose(at, "Encoding", "cp1250")
+    assert "Łódź" in said(at) + " ".join(str(table.value) for table in at.table)
+    choose(at, "Rows of headings", 0)
+    assert at.warning or at.success
+
+
+def test_day_and_month_are_asked_about_when_both_fit():
+    at = open_app("import")
+    drop(at, b"Campaign;Day;Cost\nA;3/4/2026;10\nB;5/4/2026;20\n", "google.csv")
+    at.segmented_control(key="order_0~0").set_value("mdy").run()
+    sound(at)
+    assert "Mar 4, 2026" in said(at).replace("\\", "")
+
+
+def test_a_stopped_file_is_not_read_until_asked_for():
+    at = open_app("import")
+    rows = "".join(f"2026-05-{1 + i % 28:02d},Spring,{i},1\n" for i in range(60_000))
+    at.session_state["kept"] = {}
+    drop(at, ("Day,Campaign,Cost,Clicks\n" + rows).encode(), "google.csv")
+    assert at.success
+    (stopped,) = [
+        f"stopped_0_{slot.partition(':')[0]}~0" for slot in at.session_state["kept"] if slot.endswith("reading")
+    ]
+    at.session_state["kept"] = {}
+    at.session_state[stopped] = True
+    at.run()
+    sound(at)
+    assert not at.success
+    press(at, "again_0")
+    assert at.success
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

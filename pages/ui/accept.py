@@ -1,0 +1,192 @@
+"""From a typed table to the mix: the money of each channel, hours and formats of posts; undone by one press."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from pages.ui import state
+from pages.ui.fields import KINDS
+from smm.i18n import N_, Translator
+from smm.ingest.matching import Kind
+from smm.ingest.meaning import Imported
+from smm.ingest.roles import VOICES
+from smm.ingest.to_plan import (
+    Posted,
+    Spent,
+    likely_owned,
+    posted,
+    spent_by_channel,
+    with_posts,
+    with_spends,
+)
+from smm.ingest.with_mix import mix_of
+from smm.media import MediaType
+from smm.plan import Plan
+from smm.words import FORMATS
+
+BEFORE, WAITING = "before_import", "waiting"
+MOST_NAMES = 12
+
+
+def accept(name: str, found: Imported, owner: str, t: Translator) -> None:
+    """Offer to put a table where it belongs."""
+    if found.kind is Kind.SPEND:
+        _spend(name, found, owner, t)
+    elif found.kind is Kind.POSTS:
+        _posts(name, found, owner, t)
+    elif found.kind is Kind.MIX:
+        _mix(found, owner, t)
+    elif found.kind in VOICES:
+        _wait(name, found, owner, t)
+    else:
+        st.info(t("A weekly series does not change the mix. Its clean table can be downloaded."))
+
+
+def _spend(name: str, found: Imported, owner: str, t: Translator) -> None:
+    currency = _one_currency(found, owner, t)
+    plan = state.plan()
+    money = spent_by_channel(found, plan.channels, name, currency)
+    if not money:
+        st.info(t("This table names no money to put into the mix."))
+        return
+    rate = _rate(currency, plan.profile.currency, owner, t)
+    st.markdown(
+        t("**Money a month**, on average over {months} months", months=t.short(next(iter(money.values())).months))
+    )
+    placed: dict[str, Spent] = {}
+    ranked = sorted(money.items(), key=lambda pair: -pair[1].total)
+    for i, (source, one) in enumerate(ranked[:MOST_NAMES]):
+        scaled = replace(one, total=one.total * rate)
+        channel = _place(source, scaled, f"channel_{owner}_{i}", t)
+        if channel:
+            before = placed[channel].total if channel in placed else Decimal()
+            placed[channel] = replace(scaled, total=scaled.total + before)
+    if ranked[MOST_NAMES:]:
+        rest = sum(one.monthly for _, one in ranked[MOST_NAMES:]) * float(rate)
+        amount = t.money(rest, plan.profile.currency)
+        st.caption(state.literal(t("Smaller ones are left out of the mix: {amount} a month.", amount=amount)))
+    _button(owner, bool(placed), lambda now: with_spends(now, placed), N_("The spend is in your mix."), t)
+
+
+def _place(source: str, one: Spent, where: str, t: Translator) -> str | None:
+    plan = state.plan()
+    paid = [c.id for c in plan.channels.of_type(MediaType.PAID)]
+    names = {c: plan.channels[c].name(t.language) for c in paid}
+    label = names.get(source, source)
+    return st.selectbox(
+        state.literal(f"{label}: {t.money(one.monthly, plan.profile.currency)}"),
+        paid,
+        index=paid.index(source) if source in paid else None,
+        format_func=lambda c: names.get(c, c),
+        placeholder=t("Leave it out"),
+        key=state.key(where),
+    )
+
+
+def _one_currency(found: Imported, owner: str, t: Translator) -> str | None:
+    if len(found.currencies) < 2:
+        return found.currencies[0] if found.currencies else None
+    return st.segmented_control(
+        t("Several currencies are never added up. Take the amounts in"),
+        found.currencies,
+        default=found.currencies[0],
+        required=True,
+        key=state.key(f"currency_{owner}"),
+    )
+
+
+def _rate(currency: str | None, wanted: str, owner: str, t: Translator) -> Decimal:
+    """Return what an amount is multiplied by; asked where the file counts in another currency than the plan."""
+    if currency in (None, wanted):
+        return Decimal(1)
+    label = t("The file counts in {currency}. How many {wanted} is one {currency}?", currency=currency, wanted=wanted)
+    rate = st.number_input(label, 0.000001, 1_000_000.0, 1.0, format="%.6g", key=state.key(f"rate_{owner}"))
+    return Decimal(str(rate))
+
+
+def _posts(name: str, found: Imported, owner: str, t: Translator) -> None:
+    plan = state.plan()
+    owned = [c.id for c in plan.channels.of_type(MediaType.OWNED)]
+    usual = likely_owned(name, found, plan.channels)
+    channel = st.selectbox(
+        t("The channel of these posts"),
+        owned,
+        index=owned.index(usual),
+        format_func=lambda c: plan.channels[c].name(t.language) if c in owned else c,
+        key=state.key(f"owned_{owner}"),
+    )
+    made = posted(found, plan.channels, channel)
+    st.markdown("\n".join(f"- {state.literal(_post_line(one, plan, t))}" for one in made))
+    st.caption(t("Assumption: half an hour of work for each post."))
+    _button(owner, bool(made), lambda now: with_posts(now, made), N_("The posts are in your mix."), t)
+
+
+def _post_line(one: Posted, plan: Plan, t: Translator) -> str:
+    line = t(
+        "{channel}: {posts} posts a month, {hours}",
+        channel=plan.channels[one.channel].name(t.language),
+        posts=t.short(one.posts / one.months),
+        hours=t.hours(one.hours),
+    )
+    parts = [line, *([t.listing([t(FORMATS[f]) for f in one.formats])] if one.formats else [])]
+    return "; ".join([*parts, *([t.money(one.monthly, plan.profile.currency)] if one.total else [])])
+
+
+def _mix(found: Imported, owner: str, t: Translator) -> None:
+    table = mix_of(found, state.plan().channels)
+    for problem in table.problems[:5]:
+        st.error(state.literal(problem.explain(t.language)), icon=":material/error:")
+
+    def with_table(now: Plan) -> Plan:
+        for allocation in table.allocations:
+            now = now.with_allocation(allocation)
+        return now
+
+    _button(owner, bool(table.allocations), with_table, N_("The table is in your mix."), t)
+
+
+def _wait(name: str, found: Imported, owner: str, t: Translator) -> None:
+    waiting: Mapping[str, Imported] = st.session_state.get(WAITING, {})
+    if name in waiting:
+        st.info(t("Kept in this session for the measured conversation; the mix is not changed."))
+    elif st.button(
+        t("Keep for the measured conversation"), key=f"accept_{owner}", type="primary", icon=":material/check:"
+    ):
+        st.session_state[WAITING] = {**waiting, name: found}
+        state.notify(N_("The messages are kept for this session."))
+        st.rerun()
+
+
+def _button(owner: str, ready: bool, update: Callable[[Plan], Plan], said: str, t: Translator) -> None:
+    if st.button(
+        t("Put it into my mix"), key=f"accept_{owner}", type="primary", icon=":material/check:", disabled=not ready
+    ):
+        st.session_state[BEFORE] = state.plan()
+        state.change(update)
+        state.notify(said)
+        st.rerun()
+
+
+def undo(t: Translator) -> None:
+    """Offer to take back the last import."""
+    before = st.session_state.get(BEFORE)
+    if before is not None and st.button(t("Undo"), key="undo_import", icon=":material/undo:"):
+        st.session_state[BEFORE] = None
+        state.replace(before)
+        st.rerun()
+
+
+def waiting_list(t: Translator) -> None:
+    """Draw what waits for the measured conversation, and the way to be rid of it."""
+    waiting: Mapping[str, Imported] = st.session_state.get(WAITING, {})
+    if not waiting:
+        return
+    st.subheader(t("Kept for the measured conversation"), anchor=False)
+    lines = [f"{name}: {t(KINDS[one.kind])}, {t.number(len(one.rows))}" for name, one in waiting.items()]
+    st.markdown("\n".join(f"- {state.literal(line)}" for line in lines))
+    if st.button(t("Forget them, and the key of the pseudonyms"), key="forget_waiting", icon=":material/delete:"):
+        st.session_state[WAITING] = {}
+        st.session_state.pop("pseudonym_key", None)
+        st.rerun()

@@ -1,0 +1,155 @@
+"""A dropped file: read with progress, understood, corrected by hand, put where it belongs."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from pages.ui import findings, state
+from pages.ui.accept import accept
+from pages.ui.columns import columns_of, decisions, kind_of
+from pages.ui.how_read import how_read, said, told, which_table
+from pages.ui.kept import holds, kept
+from smm.errors import SmmError
+from smm.i18n import Translator
+from smm.ingest.batch import FileImport, merged, understand
+from smm.ingest.formats import read_bytes
+from smm.ingest.mapping_file import SavedMapping
+from smm.ingest.meaning import Imported, Options, import_table
+from smm.ingest.structure import Reading, TextTable
+
+LONG = 1_000_000
+"""Bytes from which reading shows how far it is, and can be stopped."""
+SAMPLE_ROWS = 400
+
+
+@dataclass(frozen=True)
+class Drop:
+    """A file in the box: its name and bytes, what stands for it in keys, and what names its kept results."""
+
+    name: str
+    content: bytes
+    owner: str
+    id: str
+
+
+def drops_of(files: Sequence[UploadedFile]) -> list[Drop]:
+    """Return the dropped files; each keeps its number when another is taken away."""
+    numbers: dict[str, int] = st.session_state.setdefault("drop_numbers", {})
+    for file in files:
+        numbers.setdefault(file.file_id, len(numbers))
+    return [Drop(file.name, file.getvalue(), str(numbers[file.file_id]), file.file_id) for file in files]
+
+
+def pseudonym_key() -> bytes:
+    """Return the key of this session's pseudonyms; it is never written anywhere."""
+    key: bytes = st.session_state.setdefault("pseudonym_key", secrets.token_bytes(32))
+    return key
+
+
+def boxes(drops: Sequence[Drop], saved: SavedMapping | None, t: Translator) -> None:
+    """Draw every dropped file; rows that stand in several count once."""
+    frames = [st.container(border=True, key=f"file_{drop.owner}") for drop in drops]
+    heads = []
+    found: list[FileImport] = []
+    for drop, frame in zip(drops, frames, strict=True):
+        with frame:
+            st.subheader(state.literal(drop.name), anchor=False)
+            heads.append(st.container())
+            found.append(FileImport(drop.name, _typed(drop, saved, t)))
+    once = merged(found) if len(found) > 1 else found
+    for drop, head, frame, one in zip(drops, heads, frames, once, strict=True):
+        if one.found is not None:
+            with head:
+                findings.understood(one.found, t)
+            with frame:
+                _results(drop, one.found, t)
+
+
+def _results(drop: Drop, found: Imported, t: Translator) -> None:
+    findings.preview(found, t)
+    findings.refusals(found, t)
+    findings.downloads(drop.name.split(".")[0] or "table", found, drop.owner, t)
+    accept(drop.name, found, drop.owner, t)
+
+
+def _typed(drop: Drop, saved: SavedMapping | None, t: Translator) -> Imported | None:
+    reading = _read(drop, t)
+    if reading is None:
+        return None
+    said(reading, t)
+    likely = kept(f"{drop.id}:likely", (told(drop.owner), saved), lambda: _likely(reading, saved))
+    table = which_table(reading, drop.owner, likely, t)
+    found = _understood(drop, table, saved, t) if table else None
+    how_read(drop.owner, reading, t)
+    return found
+
+
+def _understood(drop: Drop, table: TextTable, saved: SavedMapping | None, t: Translator) -> Imported | None:
+    key = pseudonym_key()
+    place = (told(drop.owner), table.lines[:1], table.columns)
+    first = kept(f"{drop.id}:first", (place, saved), lambda: understand(table, Options(key=key), saved))
+    kind = kind_of(first, drop.owner, t)
+    if kind is None:
+        st.warning(t("Say what this table is, and which columns it has."), icon=":material/help:")
+        return None
+    if first is None or first.kind is not kind:
+        given = Options(kind=kind, key=key)
+        first = kept(f"{drop.id}:kind", (place, kind), lambda: import_table(table, given))
+    mapping = columns_of(table, kind, first, drop.owner, t)
+    more = decisions(first, drop.owner, t) if first else Options()
+    options = replace(more, kind=kind, told=mapping, only_told=True, key=key)
+    if first and more == Options() and mapping == {name: one.column for name, one in first.mapping.items()}:
+        return first  # nothing was corrected
+    found = kept(f"{drop.id}:typed", (place, options), lambda: import_table(table, options) if mapping else None)
+    if found is None:
+        st.warning(t("Say what this table is, and which columns it has."), icon=":material/help:")
+    return found
+
+
+def _likely(reading: Reading, saved: SavedMapping | None) -> int:
+    """Return the table of a file that is most surely of a known kind, judged by its first rows."""
+    starts = [replace(one, rows=one.rows[:SAMPLE_ROWS], lines=one.lines[:SAMPLE_ROWS]) for one in reading.tables]
+    found = [understand(one, Options(), saved) if len(starts) > 1 else None for one in starts]
+    sure = [(one.kind_confidence, one.rows_out) if one else (0.0, 0) for one in found]
+    return max(range(len(sure)), key=lambda i: sure[i], default=0)
+
+
+def _read(drop: Drop, t: Translator) -> Reading | None:
+    """Return what a file holds; a long one shows how far it is, and stops when asked to."""
+    slot, sign = f"{drop.id}:reading", told(drop.owner)
+    stopped = state.key(f"stopped_{drop.owner}_{drop.id}")
+    if not holds(slot, sign) and st.session_state.get(stopped):
+        st.info(t("You stopped reading this file."))
+        if not st.button(t("Read it again"), key=f"again_{drop.owner}", icon=":material/refresh:"):
+            return None
+        st.session_state[stopped] = False
+    try:
+        if holds(slot, sign) or len(drop.content) < LONG:
+            return kept(slot, sign, lambda: read_bytes(drop.content, sign))
+        holder = st.empty()
+        with holder.container():
+            st.button(t("Stop"), key=f"stop_{drop.owner}", icon=":material/stop:", on_click=_stop, args=(stopped,))
+            progress = _bar(t)
+        reading = kept(slot, sign, lambda: read_bytes(drop.content, sign, progress))
+        holder.empty()
+        return reading
+    except SmmError as error:
+        for line in error.explain(t.language):
+            st.error(state.literal(line), icon=":material/error:")
+        return None
+
+
+def _bar(t: Translator) -> Callable[[float], None]:
+    bar = st.progress(0.0, text=t("Reading…"))
+
+    def show(share: float) -> None:
+        bar.progress(min(1.0, share), text=t("Reading… {share}", share=t.percent(share)))
+
+    return show
+
+
+def _stop(stopped: str) -> None:
+    st.session_state[stopped] = True

@@ -1,0 +1,120 @@
+"""What was understood of a table: sums, period, a preview, what was refused and why, and its downloads."""
+
+from datetime import datetime, time
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from pages.ui import state
+from pages.ui.fields import FIELD_NAMES
+from smm.i18n import Translator
+from smm.ingest.downloads import to_download
+from smm.ingest.mapping_file import saved
+from smm.ingest.matching import DATES
+from smm.ingest.meaning import Imported, Value
+from smm.ingest.rejected import grouped, rejected_table
+from smm.ingest.to_plan import period
+from smm.words import FORMATS, MEDIA_TYPES
+
+PREVIEW = 5
+MONEY = ("spend", "money")
+FORMAT_WORDS = {one.value: words for one, words in FORMATS.items()}
+MEDIA_WORDS = {one.value: words for one, words in MEDIA_TYPES.items()}
+MOST_GROUPS = 5
+
+
+def understood(found: Imported, t: Translator) -> None:
+    """Draw the account of rows, the period, the sums and what must be said."""
+    start, end = period(found)
+    lines = [_account(found, t)]
+    if start and end:
+        lines.append(t("From {start} to {end}.", start=t.day(start), end=t.day(end)))
+    currency = found.currencies[0] if len(found.currencies) == 1 else "EUR"
+    for name, value in found.sums.items():
+        written = t.money(float(value), currency) if name == "spend" else t.number(float(value))
+        lines.append(f"{t(FIELD_NAMES[name]).capitalize()}: {written}")
+    st.success("  \n".join(state.literal(line) for line in lines), icon=":material/check:")
+    for warning in found.warnings:
+        st.warning(state.literal(warning.explain(t.language)), icon=":material/warning:")
+
+
+def _account(found: Imported, t: Translator) -> str:
+    parts = [t.plural("{count} row taken", "{count} rows taken", found.rows_out)]
+    if found.totals_rows:
+        parts.append(t.plural("{count} total left out", "{count} totals left out", found.totals_rows))
+    if found.duplicates:
+        parts.append(t.plural("{count} repeated row left out", "{count} repeated rows left out", found.duplicates))
+    if found.blank_rows:
+        parts.append(t.plural("{count} row without figures", "{count} rows without figures", found.blank_rows))
+    if found.rejected:
+        parts.append(t.plural("{count} row refused", "{count} rows refused", len(found.rejected)))
+    return t("{parts}, of {rows}.", parts=", ".join(parts), rows=t.number(found.rows_in))
+
+
+def preview(found: Imported, t: Translator) -> None:
+    """Draw the first rows as they were understood."""
+    names = [t(FIELD_NAMES[c]) if c in FIELD_NAMES else state.literal(c) for c in found.columns]
+    cells = [
+        [state.literal(_written(name, value, t)) for name, value in zip(found.columns, row, strict=True)]
+        for row in found.rows[:PREVIEW]
+    ]
+    if cells and names:
+        st.table(pd.DataFrame(cells, columns=names).set_index(names[0]))
+
+
+def _written(name: str, value: Value, t: Translator) -> str:
+    """Return a typed value as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return t("yes") if value else t("no")
+    if isinstance(value, Decimal):
+        return t.number(float(value), 2) if name in MONEY else t.short(float(value))
+    if name in DATES:
+        moment = datetime.fromisoformat(value)
+        return t.day(moment) + ("" if moment.time() == time() else f" {moment:%H:%M}")
+    words = {"format": FORMAT_WORDS, "media_type": MEDIA_WORDS}.get(name, {})
+    return t(words[value]) if value in words else value
+
+
+def refusals(found: Imported, t: Translator) -> None:
+    """Draw what was refused, grouped by what mends it."""
+    groups = grouped(found)
+    if not groups:
+        return
+    lines = [state.literal(group.explain(t)) for group in groups[:MOST_GROUPS]]
+    st.error("  \n".join(lines), icon=":material/error:")
+
+
+def downloads(stem: str, found: Imported, owner: str, t: Translator) -> None:
+    """Offer the typed table, the refused rows and the columns as files."""
+    with st.container(horizontal=True):
+        if found.rejected:
+            st.download_button(
+                t("Download the refused rows"),
+                lambda: rejected_table(found, t).to_csv(t.language),
+                file_name=f"{stem}.rejected.csv",
+                mime="text/csv",
+                key=f"rejected_{owner}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+        st.download_button(
+            t("Download the clean table"),
+            lambda: to_download(found, t.language),
+            file_name=f"{stem}.{found.kind.value}.csv",
+            mime="text/csv",
+            key=f"table_file_{owner}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            t("Save these columns for the next time"),
+            saved(found).dumps(),
+            file_name=f"{stem}.columns.json",
+            mime="application/json",
+            key=f"columns_file_{owner}",
+            icon=":material/bookmark:",
+            on_click="ignore",
+        )

@@ -1,0 +1,26 @@
+"""What an import must ask a person before it can be trusted."""
+
+from smm.ingest.matching import Kind
+from smm.ingest.meaning import Imported
+
+TWO_ORDERS = "Column {column}: day and month can be read in two orders; taken as {order}."
+NO_COMPANY = "Nothing says which messages are the company's."
+
+
+def asks_order(found: Imported) -> bool:
+    """Return whether day and month can be read in two orders.
+
+    Examples
+    --------
+    >>> from smm.ingest.meaning import import_table
+    >>> from smm.ingest.structure import TextTable
+    >>> rows = (("A", "3/4/2026", "60"), ("B", "5/6/2026", "50"))
+    >>> asks_order(import_table(TextTable(("Campaign", "Day", "Cost"), rows, 3)))
+    True
+    """
+    return any(warning.message == TWO_ORDERS for warning in found.warnings)
+
+
+def asks_company(found: Imported) -> bool:
+    """Return whether nothing says which messages are the company's."""
+    return found.kind is Kind.INTERACTIONS and any(warning.message == NO_COMPANY for warning in found.warnings)

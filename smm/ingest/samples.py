@@ -1,0 +1,43 @@
+"""Sample files of every kind of table, and templates with their headings only, in both languages."""
+
+import csv
+import io
+import re
+
+from smm.i18n import Language
+from smm.ingest.matching import Kind
+from smm.resources import DATA
+
+_DECIMAL = re.compile(r"\d+\.\d+")
+
+
+def sample(kind: Kind, language: Language) -> bytes:
+    """Return a small invented export of a kind, as a spreadsheet of the language writes it.
+
+    Examples
+    --------
+    >>> sample(Kind.MIX, Language.EN).decode("utf-8-sig").splitlines()[:2]
+    ['channel,money,hours', 'Facebook Page,0,4']
+    """
+    with (DATA / "samples" / f"{kind.value}.{language.value}.csv").open(encoding="utf-8", newline="") as file:
+        return _written(list(csv.reader(file)), language)
+
+
+def template(kind: Kind, language: Language) -> bytes:
+    """Return the headings of a kind, to be filled in.
+
+    Examples
+    --------
+    >>> template(Kind.MIX, Language.IT).decode("utf-8-sig").splitlines()
+    ['canale;euro;ore']
+    """
+    return sample(kind, language).partition(b"\r\n")[0] + b"\r\n"
+
+
+def _written(rows: list[list[str]], language: Language) -> bytes:
+    italian = language is Language.IT
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if italian else ",", lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([cell.replace(".", ",") if italian and _DECIMAL.fullmatch(cell) else cell for cell in row])
+    return out.getvalue().encode("utf-8-sig")
