@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from smm.i18n import Translator
+from smm.i18n import Language, Translator
 from smm.steps import STEPS, Step
 from smm.trades import example, template
 from tests.browser.conftest import serving
@@ -69,12 +69,13 @@ def test_a_refresh_keeps_the_plan_and_another_browser_opens_it(page, chromium, s
 
 
 def test_a_refresh_keeps_the_plan_on_screens_that_do_not_show_it(page, server):
-    open_screen(page, server, "start", template("cafe"))
+    plan = template("cafe", Language.EN)
+    open_screen(page, server, "start", plan)
     for path in ("import", "method", "start"):
         turn_to(page, path)
         page.reload()
         settle(page)
-        assert kept(page) == template("cafe")
+        assert kept(page) == plan
 
 
 def test_names_come_back_after_a_refresh_and_never_stand_in_the_address(page, server, tmp_path):
