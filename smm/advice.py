@@ -43,4 +43,4 @@ def _channel(assessment: Assessment, t: Translator) -> str:
     if not contributions:
         return t("Ask three customers today for a review or a comment.")
     best = max(contributions, key=lambda c: contributions[c])
-    return t("Protect {channel}: it brings you the most points.", channel=best.name(t.language))
+    return t("Keep looking after «{channel}»: no channel brings you more points.", channel=best.name(t.language))

@@ -117,8 +117,8 @@ def capabilities(channels: Sequence[Channel], sample: Sample) -> Floats:
     """Return how well every channel carries every current, shape (draws, currents, channels)."""
     levels = np.stack(np.broadcast_arrays(*map(sample.value, _CAPABILITY_NAMES)), axis=1)
     out, back, among = np.array([c.capability_ranks for c in channels], dtype=int).reshape(-1, len(Flow)).T
-    pick = np.eye(levels.shape[1])[:, np.concatenate([out, back, out, among])]
-    carried = (levels @ pick).reshape(len(levels), len(CURRENTS), -1)  # a product is faster than indexing each draw
+    picked = levels.take(np.concatenate([out, back, out, among]), axis=1)  # unlike [], it keeps the draws outermost
+    carried = picked.reshape(len(levels), len(CURRENTS), -1)
     np.minimum(carried[:, 0], carried[:, 1], out=carried[:, 2])
     return carried
 

@@ -15,7 +15,7 @@ from smm.errors import PlanError, Problem, mask
 from smm.i18n import N_, Language
 from smm.media import ID_PATTERN, Catalogue, Channel, PlainName, catalogue
 from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, Hours, Money, merged
-from smm.refusals import explain
+from smm.refusals import explain, sample
 from smm.upgrade import NEWEST, upgraded
 
 SIZE_LIMIT = 1_000_000
@@ -203,11 +203,11 @@ def plan_from_document(document: Any) -> Plan:
         With one problem for each thing that is wrong, at most twenty.
     """
     if not isinstance(document, dict):
-        _refuse(N_("This is not a plan."), N_("a JSON object with a version"), found=mask(type(document).__name__))
+        _refuse(N_("This is not a plan."), N_("a JSON object with a version"), found=sample(document))
     version = document.get("version")
     if isinstance(version, bool) or not isinstance(version, int):
         expected = N_("a whole number, at most {newest}")
-        found = "" if version is None else mask(version)
+        found = "" if version is None else sample(version)
         _refuse(N_("The plan does not say its version."), expected, "version", found, {"newest": NEWEST})
     if version > NEWEST:
         raise PlanError(
@@ -216,7 +216,7 @@ def plan_from_document(document: Any) -> Plan:
                 values={"newest": NEWEST},
                 place="version",
                 expected=N_("a whole number, at most {newest}"),
-                found=mask(version),
+                found=sample(version),
                 fix=N_("Open it with the planner that made it, or update this one."),
             )
         )

@@ -58,7 +58,7 @@ def explain(error: ValidationError) -> list[Problem]:
 def _problem(details: ErrorDetails) -> Problem:
     kind = details["type"]
     context: dict[str, Any] = dict(details.get("ctx", {}))
-    found = "" if kind in ("missing", "too_long") else _sample(details["input"])
+    found = "" if kind in ("missing", "too_long") else sample(details["input"])
     where = place(details["loc"])
     if kind == "value_error":
         code, where, found = _coded(str(context.get("error", "")), where, found)
@@ -98,5 +98,16 @@ def place(location: tuple[int | str, ...]) -> str:
     return path
 
 
-def _sample(value: Any) -> str:
-    return mask(value) if isinstance(value, str | int | float | bool) else mask(type(value).__name__)
+def sample(value: Any) -> str:
+    """Write what was found, masked; what holds more is written as JSON would begin and end it.
+
+    Examples
+    --------
+    >>> sample(-1.5), sample(None), sample([1, 2]), sample({"a": 1})
+    ('-1.5', 'null', '[…]', '{…}')
+    """
+    if isinstance(value, str | int | float):
+        return mask(value)
+    if value is None:
+        return "null"
+    return "[…]" if isinstance(value, list | tuple) else "{…}"

@@ -1,4 +1,5 @@
-"""What only the browser can do: say the language, let tables be scrolled by keyboard, keep names out of the link.
+"""What only the browser can do: say the language, let tables be scrolled by keyboard, close the menu of a narrow window
+after a choice, keep names out of the link.
 
 Names (of the business and of the user's own channels) stay in the session storage of this browser tab, beside the link
 they belong to. After a refresh the tab hands them back; another tab, another person and the server never see them.
@@ -17,12 +18,18 @@ const reachable = () => {
   for (const box of document.querySelectorAll('[data-testid="stTable"] > div')) box.tabIndex = 0
 }
 
+const leaveMenu = ({ target }) => {
+  if (window.innerWidth > 640 || !target.closest('[data-testid="stSidebarNavLink"]')) return
+  window.setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click(), 100)
+}
+
 export default function ({ data, setTriggerValue }) {
   document.documentElement.lang = data.language
   reachable()
   if (!window.tablesAreWatched) {
     window.tablesAreWatched = true
     new MutationObserver(reachable).observe(document.body, { childList: true, subtree: true })
+    document.addEventListener("click", leaveMenu)
   }
   const place = "plan-names"
   let kept = null

@@ -21,7 +21,10 @@ def benefits_chart(assessment: Assessment, t: Translator, present: bool = False)
     return Chart(
         id="benefits",
         title=_title(assessment, t),
-        subtitle=t("Points from 0 to 100. Solid and bold: now. Hatched and +: locked until people talk. Thin line: 8 cases in 10."),
+        subtitle=t(
+            "Points from 0 to 100. Solid and bold: now. Hatched and +: locked until people talk. "
+            "Thin line: 8 cases in 10."
+        ),
         figure=_figure(assessment, t, present),
         table=table,
         sentence=_sentence(assessment, t),

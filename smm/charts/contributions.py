@@ -54,7 +54,7 @@ def _title(ranked: list[tuple[str, list[float]]], assessment: Assessment, t: Tra
     if not ranked or sum(ranked[0][1]) == 0:
         return t("No channel brings points yet")
     best = assessment.plan.channels[ranked[0][0]].name(t.language)
-    return t("{channel} brings the most", channel=best)
+    return t("The channel that brings the most: {channel}", channel=best)
 
 
 def _sentence(ranked: list[tuple[str, list[float]]], assessment: Assessment, t: Translator) -> str:
@@ -63,7 +63,7 @@ def _sentence(ranked: list[tuple[str, list[float]]], assessment: Assessment, t: 
         return t("Nobody answers yet, so no channel brings points.")
     name, values = ranked[0]
     return t(
-        "{channel} brings {share} of all points, most of them to: {benefit}.",
+        "{channel}: {share} of all points, most of them to {benefit}.",
         channel=assessment.plan.channels[name].name(t.language),
         share=f"{t.number(100 * sum(values) / total)}%",
         benefit=t(BENEFITS[list(Benefit)[values.index(max(values))]]).lower(),

@@ -1,10 +1,11 @@
 """Open screens in Chromium and wait until they stand still."""
 
-from urllib.parse import urlencode
+import re
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Page
 
-from smm.link import encode
+from smm.link import decode, encode
 from smm.plan import Plan
 
 PATHS = ("start", "mix", "conversation", "benefits", "import", "method")
@@ -46,6 +47,23 @@ def click(page: Page, key: str, nth: int = 0) -> None:
     page.locator(f".st-key-{key} button:visible").nth(nth).click()
     page.wait_for_timeout(250)
     settle(page)
+
+
+def turn_to(page: Page, path: str) -> None:
+    """Go to another screen by its link at the top, or in the menu of a phone."""
+    link = page.locator(f'a[href$="/{path if path != "start" else ""}"]:visible, a[href*="/{path}?"]:visible').first
+    if page.get_by_test_id("stExpandSidebarButton").is_visible():
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.wait_for_timeout(300)
+    link.click()
+    page.wait_for_url(re.compile(rf"/{'' if path == 'start' else path}([?]|$)"))
+    page.wait_for_timeout(250)
+    settle(page)
+
+
+def kept(page: Page) -> Plan:
+    """Return the plan that the address holds."""
+    return decode(parse_qs(urlsplit(page.url).query)["plan"][0])
 
 
 def open_all(page: Page) -> None:

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from smm.i18n import Translator
+from smm.i18n import Language, Translator
 from smm.steps import STEPS, Step
 from smm.trades import example, template
 from tests.browser.conftest import serving
-from tests.browser.drive import PATHS, address, click, open_screen, settle
+from tests.browser.drive import PATHS, address, click, kept, open_screen, settle, turn_to
 
 HEADING = {
     "start": "Is your marketing a conversation?",
@@ -66,6 +66,16 @@ def test_a_refresh_keeps_the_plan_and_another_browser_opens_it(page, chromium, s
     settle(there)
     assert there.locator("h3").first.inner_text() == text
     other.close()
+
+
+def test_a_refresh_keeps_the_plan_on_screens_that_do_not_show_it(page, server):
+    plan = template("cafe", Language.EN)
+    open_screen(page, server, "start", plan)
+    for path in ("import", "method", "start"):
+        turn_to(page, path)
+        page.reload()
+        settle(page)
+        assert kept(page) == plan
 
 
 def test_names_come_back_after_a_refresh_and_never_stand_in_the_address(page, server, tmp_path):

@@ -39,6 +39,11 @@ def test_limits_are_said_with_their_numbers():
     assert "at most 80 characters" in expected(profile={"name": "x" * 81})
 
 
+def test_what_was_found_is_said_without_a_programmer_s_words():
+    assert "Found: […]." in expected(profile=[1])
+    assert "Found: null." in expected(mix=None)
+
+
 def test_the_possible_words_are_listed():
     assert "one of: owned, paid, earned" in expected(custom_channels=[{"id": "radio", "media_type": "rented"}])
     assert "one of: it, en" in expected(language="de")

@@ -1,0 +1,62 @@
+"""Take the README's screenshots anew: ``python -m docs.screenshots`` from the project's folder, after a screen changed.
+
+Needs what the browser tests need, and Pillow (already inside Streamlit) to keep the files small.
+"""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from smm.plan import Plan
+from smm.trades import example
+from tests.browser.conftest import LAUNCH, serving
+from tests.browser.drive import PHONE, open_screen
+from tests.chromium import find
+
+HERE = Path(__file__).parent
+DESK = {"width": 1280, "height": 720}
+COLOURS = 128
+
+
+def main() -> None:
+    """Take them all."""
+    plan = example("bar_centrale")
+    with serving() as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=LAUNCH)
+        for path in ("start", "mix", "conversation", "benefits"):
+            shot = _shot(browser, server, path, None if path == "start" else plan, size=DESK, language="en")
+            _save(shot, path)
+        _save(_shot(browser, server, "benefits", plan, size=DESK, language="it", present="true"), "present")
+        walk = (("start", None), ("mix", plan), ("benefits", plan))
+        _save(_beside([_shot(browser, server, path, p, size=PHONE, language="it") for path, p in walk]), "phone")
+        browser.close()
+
+
+def _shot(
+    browser: Browser, server: str, path: str, plan: Plan | None, *, size: dict[str, int], language: str, **more: str
+) -> Image.Image:
+    page = browser.new_page(viewport=size)
+    open_screen(page, server, path, plan, language, **more)
+    image = Image.open(io.BytesIO(page.screenshot()))
+    page.close()
+    return image
+
+
+def _beside(images: list[Image.Image]) -> Image.Image:
+    row = Image.new("RGB", (sum(image.width for image in images), images[0].height), "white")
+    left = 0
+    for image in images:
+        row.paste(image, (left, 0))
+        left += image.width
+    return row
+
+
+def _save(image: Image.Image, name: str) -> None:
+    small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(HERE / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Names that people give: never in the address, back after a refresh, never read as code."""
+
+import json
+import re
+
+from smm.trades import template
+from tests.browser.drive import PATHS, kept, open_screen, settle, turn_to
+
+BUSINESS, CHANNEL = "Zanzibar Quasimodo", "Radio Quasimodo"
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+STRANGE = "[a](javascript:alert(3)) **b** :red[c] `d` & $e$"
+
+
+def test_names_never_stand_in_the_address(page, chromium, server):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_screen(page, server, "mix", template("cafe"))
+    page.locator(".st-key-business summary").click()
+    page.get_by_label("Name", exact=True).last.fill(BUSINESS)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    settle(page)
+    page.locator(".st-key-own_channel summary").click()
+    page.get_by_label("Name", exact=True).first.fill(CHANNEL)
+    page.locator('[class*="st-key-own_add"] button').click()
+    page.get_by_text(CHANNEL).first.wait_for()
+    settle(page)
+    for path in (*PATHS[2:], "start", "mix"):
+        turn_to(page, path)
+        asked.append(page.url)
+    page.reload()
+    settle(page)
+    page.get_by_text(CHANNEL).first.wait_for()
+    asked.append(page.url)
+    assert [url for url in asked if re.search("quasimodo|zanzibar", url, re.IGNORECASE)] == []
+    other = chromium.new_context(locale="en-GB")
+    there = other.new_page()
+    there.goto(page.url)
+    settle(there)
+    assert "Quasimodo" not in there.content()
+    other.close()
+
+
+def test_a_hostile_file_is_refused_and_a_strange_name_is_only_text(page, server, tmp_path):
+    said: list[str] = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    open_screen(page, server, "start", template("cafe"), "it")
+    page.locator(".st-key-open_file summary").click()
+    file = tmp_path / "plan.json"
+    file.write_text(named(HOSTILE), encoding="utf-8")
+    page.locator('input[type="file"]').set_input_files(file)
+    refusal = page.locator('[data-testid="stAlert"]').first
+    refusal.wait_for()
+    assert "profile" in refusal.inner_text() or "nome" in refusal.inner_text().lower()
+    assert kept(page) == template("cafe", "it")
+    file.write_text(named(STRANGE), encoding="utf-8")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_test_id("stFileUploader").locator("button").last.click()
+    chooser.value.set_files(file)
+    page.wait_for_url(re.compile("/mix"))
+    settle(page)
+    page.locator(".st-key-business summary").click()
+    assert page.get_by_label("Nome", exact=True).last.input_value() == STRANGE
+    for path in ("conversation", "benefits"):
+        turn_to(page, path)
+        assert page.locator('img[src="x"], a[href^="javascript"]').count() == 0
+    assert said == []
+
+
+def named(name: str) -> str:
+    cafe = template("cafe").model_dump(mode="json")
+    return json.dumps(cafe | {"profile": cafe["profile"] | {"name": name}})

@@ -1,0 +1,55 @@
+"""A window of 360 px: every screen and every control within a thumb's reach."""
+
+from playwright.sync_api import expect
+
+from smm.trades import example
+from tests.browser.drive import PATHS, PHONE, open_screen, settle, turn_to
+
+PLAN = example("bar_centrale")
+SMALLEST = 24
+"""Pixels; the least a target may be high, and may be wide."""
+
+OUT_OF_REACH = """least => {
+    const main = document.querySelector('[data-testid="stMain"]')
+    const name = e => e.innerText || e.ariaLabel || e.type
+    const within = e => e.closest('[data-testid="stTable"], [data-testid="stDataFrame"]')
+    return [...main.querySelectorAll('button, a[href], input:not([type="file"]), textarea, summary, [role="slider"]')]
+        .filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !within(e))
+        .filter(e => e.getBoundingClientRect().width > 1 && !e.closest('label, [data-testid="stTooltipIcon"]'))
+        .filter(e => {
+            e.scrollIntoView({ block: 'center', behavior: 'instant' })
+            const box = e.getBoundingClientRect()
+            const x = box.x + box.width / 2, y = box.y + box.height / 2
+            const hit = document.elementFromPoint(x, y)
+            const touched = hit && (e.contains(hit) || hit.contains(e))
+            return !touched || (box.height < least && e.tagName !== 'INPUT' && e.role !== 'slider')
+        }).map(e => [e.tagName, name(e), e.getBoundingClientRect().height])
+}"""
+
+
+def test_every_screen_is_in_the_menu_and_every_control_can_be_touched(page, server):
+    page.set_viewport_size(PHONE)
+    open_screen(page, server, "start", PLAN, "it")
+    for path in (*PATHS[1:], "start"):
+        turn_to(page, path)
+        assert page.evaluate(OUT_OF_REACH, SMALLEST) == []
+
+
+def test_the_menu_can_be_left_without_choosing(page, server):
+    page.set_viewport_size(PHONE)
+    open_screen(page, server, "benefits", PLAN)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.wait_for_timeout(400)
+    page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    settle(page)
+    page.locator(".st-key-switches label").first.wait_for()
+
+
+def test_the_sentence_stands_before_the_picture(page, server):
+    page.set_viewport_size(PHONE)
+    open_screen(page, server, "benefits", PLAN)
+    title = page.locator("h3").first.bounding_box()
+    chart = page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()
+    assert title["y"] + title["height"] <= chart["y"] + 1
+    assert chart["y"] + chart["height"] <= PHONE["height"]
