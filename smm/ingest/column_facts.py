@@ -6,6 +6,7 @@ These facts hold in any language; headings are not looked at, but for how sure a
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from smm.ingest import dates, numbers
 from smm.ingest.matching import Column, Match
@@ -17,6 +18,8 @@ LONG_TEXT = 20
 """Characters on average from which a column is what people say."""
 SHORT = 5
 """Characters below which ids may be mistaken for any small number."""
+MOST_WORDS = 24
+"""Different cells that a column of words for the two sides may hold."""
 POINTING = 0.9
 """Share of links that must point back in time."""
 
@@ -31,6 +34,17 @@ class Facts:
     def full(self, index: int) -> list[str]:
         """Return the cells of a column that hold something."""
         return [cell for cell in self.cells[index] if not numbers.is_missing(cell)]
+
+    @cached_property
+    def order(self) -> Sequence[float]:
+        """Return when each row was written, or its place when no column tells."""
+        for column in self.columns:
+            if column.is_date and column.filled >= 0.9:
+                form = dates.decide(self.full(column.index)) or dates.DateFormat()
+                moments = [dates.parse(cell, form) for cell in self.cells[column.index]]
+                if len({m for m in moments if m}) > 1:
+                    return [m.replace(tzinfo=None).timestamp() if m and m.year > 1970 else 0.0 for m in moments]
+        return [float(i) for i in range(len(self.cells[0]))]
 
 
 def facts(table: TextTable, columns: Sequence[Column]) -> Facts:
@@ -95,7 +109,7 @@ def link_column(known: Facts, key: int, made: Mapping[str, Match]) -> tuple[int,
 
 def pointing(known: Facts, key: int, index: int) -> tuple[int, int, int, int]:
     """Return how many links point at earlier rows, later rows, rows elsewhere, and at themselves."""
-    order = _order(known)
+    order = known.order
     place = {(ids_of(cell) or [""])[0]: i for i, cell in enumerate(known.cells[key])}
     back = ahead = outside = own = 0
     for i, cell in enumerate(known.cells[index]):
@@ -112,22 +126,14 @@ def pointing(known: Facts, key: int, index: int) -> tuple[int, int, int, int]:
     return back, ahead, outside, own
 
 
-def _order(known: Facts) -> Sequence[float]:
-    """Return when each row was written, or its place when no column tells."""
-    for column in known.columns:
-        if column.is_date and column.filled >= 0.9:
-            form = dates.decide(known.full(column.index)) or dates.DateFormat()
-            moments = [dates.parse(cell, form) for cell in known.cells[column.index]]
-            if len({m for m in moments if m}) > 1:
-                return [m.replace(tzinfo=None).timestamp() if m and m.year > 1970 else 0.0 for m in moments]
-    return [float(i) for i in range(len(known.cells[0]))]
-
-
 def flag_column(known: Facts) -> tuple[int, float] | None:
     """Return the column whose words say which side speaks, both of them there, and how sure that is."""
     words = sides()
     for column in known.columns:
-        distinct = {fold(cell) for cell in known.full(column.index)}
+        different = set(known.full(column.index))
+        if len(different) > MOST_WORDS:
+            continue
+        distinct = {fold(cell) for cell in different}
         if not 2 <= len(distinct) <= 8 or not distinct <= words.keys():
             continue
         if len({words[word] for word in distinct}) == 2:
