@@ -11,7 +11,7 @@ from functools import cached_property
 from smm.ingest import dates, numbers
 from smm.ingest.matching import Column, Match
 from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import fold, score, sides
+from smm.ingest.vocabulary import fold, score, side_of
 
 MOST_ROWS = 50_000
 LONG_TEXT = 20
@@ -20,6 +20,7 @@ SHORT = 5
 """Characters below which ids may be mistaken for any small number."""
 MOST_WORDS = 24
 """Different cells that a column of words for the two sides may hold."""
+MOST_SIDES = 8
 POINTING = 0.9
 """Share of links that must point back in time."""
 
@@ -128,15 +129,12 @@ def pointing(known: Facts, key: int, index: int) -> tuple[int, int, int, int]:
 
 def flag_column(known: Facts) -> tuple[int, float] | None:
     """Return the column whose words say which side speaks, both of them there, and how sure that is."""
-    words = sides()
     for column in known.columns:
         different = set(known.full(column.index))
         if len(different) > MOST_WORDS:
             continue
-        distinct = {fold(cell) for cell in different}
-        if not 2 <= len(distinct) <= 8 or not distinct <= words.keys():
-            continue
-        if len({words[word] for word in distinct}) == 2:
+        found = {side_of(cell) for cell in different}
+        if found == {True, False} and len({fold(cell) for cell in different}) <= MOST_SIDES:
             named = any(score(column.name, f) >= 0.45 for f in ("author_is_company", "inbound"))
             return column.index, 0.95 if named else 0.9
     return None

@@ -75,6 +75,22 @@ def rating_words() -> dict[str, int]:
     return {fold(row["term"]): int(row["stars"]) for row in rows("vocabulary/ratings.csv")}
 
 
+def side_of(text: str) -> bool | None:
+    """Return whether a word or two stand for the company's side (True), the customer's (False), or neither.
+
+    Examples
+    --------
+    >>> side_of("Agent"), side_of("outbound-api"), side_of("Fan message"), side_of("blue")
+    (True, True, False, None)
+    """
+    folded = fold(text)
+    if folded in sides():
+        return sides()[folded]
+    words = folded.split()
+    found = {sides()[word] for word in words if word in sides()} if len(words) <= 3 else set()
+    return found.pop() if len(found) == 1 else None
+
+
 @cache
 def sides() -> dict[str, bool]:
     """Return the words for who speaks, folded: True for the company's side, False for the customer's."""
