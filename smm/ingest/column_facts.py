@@ -11,7 +11,7 @@ from functools import cached_property
 from smm.ingest import dates, numbers
 from smm.ingest.matching import Column, Match
 from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import fold, score, side_of
+from smm.ingest.vocabulary import fold, score, sides
 
 MOST_ROWS = 50_000
 LONG_TEXT = 20
@@ -133,7 +133,7 @@ def flag_column(known: Facts) -> tuple[int, float] | None:
         different = set(known.full(column.index))
         if len(different) > MOST_WORDS:
             continue
-        found = {side_of(cell) for cell in different}
+        found = {sides().get(fold(cell)) for cell in different}
         if found == {True, False} and len({fold(cell) for cell in different}) <= MOST_SIDES:
             named = any(score(column.name, f) >= 0.45 for f in ("author_is_company", "inbound"))
             return column.index, 0.95 if named else 0.9

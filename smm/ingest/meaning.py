@@ -30,7 +30,7 @@ from smm.ingest.privacy import masked, masked_label, pseudonym, safe_id, shown
 from smm.ingest.roles import VOICES, kind_by_roles, refined
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
-from smm.ingest.vocabulary import booleans, fold, format_of, side_of
+from smm.ingest.vocabulary import booleans, fold, format_of, sides
 
 __all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 Value = str | Decimal | bool | None
@@ -237,9 +237,8 @@ def _value(name: str, cell: str, forms: Forms) -> tuple[Value, bool]:
         return (moment.isoformat().replace("+00:00", "Z") if moment else None), moment is not None
     if name in TRUTHS:
         truth = booleans().get(fold(cell))
-        if truth is None and name in ("author_is_company", "inbound"):
-            side = side_of(cell)
-            truth = None if side is None else side is (name == "author_is_company")
+        if truth is None and name in ("author_is_company", "inbound") and fold(cell) in sides():
+            truth = sides()[fold(cell)] is (name == "author_is_company")
         return truth, truth is not None
     if name in IDS:
         return cell.strip().removesuffix(".0"), True

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from smm.resources import DATA, rows
@@ -75,26 +76,40 @@ def rating_words() -> dict[str, int]:
     return {fold(row["term"]): int(row["stars"]) for row in rows("vocabulary/ratings.csv")}
 
 
-def side_of(text: str) -> bool | None:
-    """Return whether a word or two stand for the company's side (True), the customer's (False), or neither.
+class Sides(Mapping[str, bool]):
+    """Folded words for who speaks: True for the company's side, False for the customer's.
+
+    A few words stand for a side when those among them that are known agree.
 
     Examples
     --------
-    >>> side_of("Agent"), side_of("outbound-api"), side_of("Fan message"), side_of("blue")
-    (True, True, False, None)
+    >>> sides()["agent"], sides()["outbound api"], sides()["fan message"], "blue" in sides()
+    (True, True, False, False)
     """
-    folded = fold(text)
-    if folded in sides():
-        return sides()[folded]
-    words = folded.split()
-    found = {sides()[word] for word in words if word in sides()} if len(words) <= 3 else set()
-    return found.pop() if len(found) == 1 else None
+
+    def __init__(self, words: Mapping[str, bool]) -> None:
+        self._words = dict(words)
+
+    def __getitem__(self, folded: str) -> bool:
+        if folded in self._words:
+            return self._words[folded]
+        words = folded.split()
+        found = {self._words[word] for word in words if word in self._words} if len(words) <= 3 else set()
+        if len(found) != 1:
+            raise KeyError(folded)
+        return found.pop()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
 
 
 @cache
-def sides() -> dict[str, bool]:
-    """Return the words for who speaks, folded: True for the company's side, False for the customer's."""
-    return {fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")}
+def sides() -> Sides:
+    """Return the words for who speaks."""
+    return Sides({fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")})
 
 
 def is_total(text: str) -> bool:
