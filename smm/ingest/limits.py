@@ -10,7 +10,7 @@ CELL_LIMIT = 20_000_000
 COLUMN_LIMIT = 50_000
 WORKBOOK_CELLS = 5_000_000
 """Cells from a sheet's first to its last filled corner: the reader makes room for each, filled or not."""
-LINE_BYTES = 10_000_000
+LINE_LIMIT = 10_000_000
 """Bytes without an end of line."""
 ENTRY_LIMIT = 10_000
 """Files inside a packed file."""

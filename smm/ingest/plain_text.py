@@ -3,7 +3,7 @@
 from smm.errors import DataFileError
 from smm.i18n import N_
 from smm.ingest.decoding import decode
-from smm.ingest.limits import COLUMN_LIMIT, LINE_BYTES, refused
+from smm.ingest.limits import COLUMN_LIMIT, LINE_LIMIT, refused
 
 SAMPLE = 65_536
 CONTROL_SHARE = 0.04
@@ -35,9 +35,9 @@ def check_text(data: bytes) -> None:
             raise no_table()
         if control > CONTROL_SHARE * len(sample) and sample.count(0) > 0.9 * len(sample):
             raise no_table()
-    for start in range(0, len(data) - LINE_BYTES + 1, LINE_BYTES):
-        if data.find(b"\n", start, start + LINE_BYTES) < 0 and data.find(b"\r", start, start + LINE_BYTES) < 0:
+    for start in range(0, len(data) - LINE_LIMIT + 1, LINE_LIMIT):
+        if data.find(b"\n", start, start + LINE_LIMIT) < 0 and data.find(b"\r", start, start + LINE_LIMIT) < 0:
             raise refused(N_("A line of this file is too long."), N_("at most 10 million characters in a line"))
-    for line in data[: 4 * LINE_BYTES].split(b"\n", FIRST_LINES)[:FIRST_LINES]:
+    for line in data[: 4 * LINE_LIMIT].split(b"\n", FIRST_LINES)[:FIRST_LINES]:
         if any(line.count(sign) > COLUMN_LIMIT for sign in (b",", b";", b"\t", b"|")) and b'"' not in line:
             raise refused(N_("The table is too large."), N_("at most 20 million cells and 50,000 columns"))

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
 from functools import cache
 
+from smm.ingest.sides import Sides
 from smm.resources import DATA, rows
 
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
@@ -76,39 +76,9 @@ def rating_words() -> dict[str, int]:
     return {fold(row["term"]): int(row["stars"]) for row in rows("vocabulary/ratings.csv")}
 
 
-class Sides(Mapping[str, bool]):
-    """Folded words for who speaks: True for the company's side, False for the customer's.
-
-    A few words stand for a side when those among them that are known agree.
-
-    Examples
-    --------
-    >>> sides()["agent"], sides()["outbound api"], sides()["fan message"], "blue" in sides()
-    (True, True, False, False)
-    """
-
-    def __init__(self, words: Mapping[str, bool]) -> None:
-        self._words = dict(words)
-
-    def __getitem__(self, folded: str) -> bool:
-        if folded in self._words:
-            return self._words[folded]
-        words = folded.split()
-        found = {self._words[word] for word in words if word in self._words} if len(words) <= 3 else set()
-        if len(found) != 1:
-            raise KeyError(folded)
-        return found.pop()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-
 @cache
 def sides() -> Sides:
-    """Return the words for who speaks."""
+    """Return the words for who speaks, folded: True for the company's side, False for the customer's."""
     return Sides({fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")})
 
 
