@@ -1,9 +1,7 @@
 """Words for who speaks."""
 
-from collections.abc import Iterator, Mapping
 
-
-class Sides(Mapping[str, bool]):
+class Sides(dict[str, bool]):
     """Folded words for who speaks: True for the company's side, False for the customer's.
 
     A few words stand for a side when those among them that are known agree.
@@ -15,20 +13,20 @@ class Sides(Mapping[str, bool]):
     (True, True, False, False)
     """
 
-    def __init__(self, words: Mapping[str, bool]) -> None:
-        self._words = dict(words)
-
-    def __getitem__(self, folded: str) -> bool:
-        if folded in self._words:
-            return self._words[folded]
+    def __missing__(self, folded: str) -> bool:
         words = folded.split()
-        found = {self._words[word] for word in words if word in self._words} if len(words) <= 3 else set()
-        if len(found) != 1:
+        known = dict(self)
+        found = {known[word] for word in words if word in known}
+        if len(found) != 1 or len(words) > 3:
             raise KeyError(folded)
         return found.pop()
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
+    def __contains__(self, folded: object) -> bool:
+        return isinstance(folded, str) and self.side(folded) is not None
 
-    def __len__(self) -> int:
-        return len(self._words)
+    def side(self, folded: str) -> bool | None:
+        """Return the side some words stand for, or None."""
+        try:
+            return self[folded]
+        except KeyError:
+            return None

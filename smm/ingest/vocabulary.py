@@ -4,7 +4,6 @@ import re
 import unicodedata
 from functools import cache
 
-from smm.ingest.sides import Sides
 from smm.resources import DATA, rows
 
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
@@ -77,8 +76,10 @@ def rating_words() -> dict[str, int]:
 
 
 @cache
-def sides() -> Sides:
+def sides() -> dict[str, bool]:
     """Return the words for who speaks, folded: True for the company's side, False for the customer's."""
+    from smm.ingest.sides import Sides
+
     return Sides({fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")})
 
 
