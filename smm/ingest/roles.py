@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from smm.ingest import numbers
 from smm.ingest.column_facts import (
+    LONG_TEXT,
     POINTING,
     Facts,
     author_column,
@@ -27,6 +28,8 @@ from smm.ingest.vocabulary import score
 
 VOICES = frozenset({Kind.INTERACTIONS, Kind.REVIEWS})
 HALF = 0.45
+PARTLY = 0.6
+"""Share of filled cells below which a column says something of a few messages only."""
 NAMED = 0.55
 """Confidence from which a heading has at least half named its field."""
 
@@ -55,6 +58,7 @@ def refined(known: Facts, kind: Kind, found: Mapping[str, Match], told: Mapping[
     _check_ids(known, made, told)
     _check_links(known, made, told)
     _check_times(known, made, told)
+    _check_names(known, made, told)
     _check_answers(known, made, told)
     if kind is Kind.INTERACTIONS:
         _find_flag(known, made, told)
@@ -101,13 +105,33 @@ def _check_links(known: Facts, made: dict[str, Match], told: Mapping[str, str]) 
         made["in_reply_to"] = replace(one, confidence=min(one.confidence, 0.6))
 
 
+def _check_names(known: Facts, made: dict[str, Match], told: Mapping[str, str]) -> None:
+    """An author is not the same on every row, and a company's name is short and seldom missing."""
+    one = made.get("author")
+    if one is not None and "author" not in told and len(set(known.full(one.index))) == 1 < len(known.full(one.index)):
+        others = [c for c in known.columns if c.index not in taken_by(made) and score(c.name, "author") >= HALF]
+        several = [c for c in others if len(set(known.full(c.index))) > 1 and not c.is_date]
+        if several:
+            best = max(several, key=lambda c: score(c.name, "author"))
+            _put(known, made, "author", best.index, min(0.85, score(best.name, "author")))
+            made.setdefault("company", replace(one, confidence=0.6))
+    company = made.get("company")
+    if company is not None and "company" not in told:
+        column = known.columns[company.index]
+        if column.length > 2 * LONG_TEXT or (column.filled < PARTLY and company.confidence < ACCEPTED):
+            del made["company"]
+    answered = made.get("answered")
+    if answered is not None and "answered" not in told and answered.confidence < NAMED:
+        del made["answered"]
+
+
 def _check_answers(known: Facts, made: dict[str, Match], told: Mapping[str, str]) -> None:
     """Answers in columns are words, and in a log of messages, where each answer is a row, there are none."""
     one = made.get("answer_text")
     logged = bool({"in_reply_to", "author_is_company", "inbound"} & made.keys())
     if one is not None and "answer_text" not in told:
         said = known.full(one.index)
-        if "answered" not in made and known.columns[one.index].is_truth:
+        if "answered" not in made and known.columns[one.index].is_truth and one.confidence >= NAMED:
             made["answered"] = made["answer_text"]
         if logged or not said or sum(" " in cell.strip() or not cell.isascii() for cell in said) < 0.5 * len(said):
             del made["answer_text"]
@@ -132,7 +156,14 @@ def _find_links(known: Facts, made: dict[str, Match], kind: Kind) -> None:
 def _check_times(known: Facts, made: dict[str, Match], told: Mapping[str, str]) -> None:
     """Of several moments of a message the first counts: it was written before it was edited or closed."""
     one = made.get("sent_at")
-    if one is None or "sent_at" in told or one.confidence < ACCEPTED:
+    if one is None or "sent_at" in told:
+        return
+    free = [c for c in known.columns if c.is_date and c.index not in taken_by(made) and c.filled >= 0.9]
+    if known.columns[one.index].filled < PARTLY and free:
+        _put(known, made, "sent_at", earliest_date(known, free).index, 0.75)
+        if "answer_text" in made and filled_together(known, one.index, made["answer_text"].index):
+            made.setdefault("answer_at", replace(one, confidence=0.75))
+    if one.confidence < ACCEPTED:
         return
     if score(one.column, "sent_at") == 1.0:
         return

@@ -134,7 +134,9 @@ def rating_words() -> dict[str, int]:
 @cache
 def sides() -> dict[str, bool]:
     """Return the words for who speaks, folded: True for the company's side, False for the customer's."""
-    return {fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")}
+    from smm.ingest.sides import Sides
+
+    return Sides({fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")})
 
 
 def is_total(text: str) -> bool:

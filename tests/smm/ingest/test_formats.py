@@ -142,7 +142,8 @@ def test_a_merged_title_is_no_heading():
     ("value", "text"),
     [
         (datetime.datetime(2026, 5, 14, 9, 30), "2026-05-14T09:30:00"), (datetime.time(9, 30), "09:30:00"),
-        (float("nan"), ""), (1e17, "1e+17"), (0.1, "0.1"), ([1, None], "[1, null]"), (b"a\xff", "a\ufffd"), (-3.0, "-3"),
+        (float("nan"), ""), (1e17, "1e+17"), (0.1, "0.1"), ([1, None], "[1, null]"),
+        (b"a\xff", "a\ufffd"), (-3.0, "-3"),
     ],
 )  # fmt: skip
 def test_typed_cells_as_text(value, text):
