@@ -220,12 +220,17 @@ def _less_sure(one: Match, field: str, kind: Kind, columns: Sequence[Column], to
         return one
     own = columns[one.index]
     rivals = [
-        c
-        for c in columns
-        if c.index != one.index and field in NUMBERS and c.sample != own.sample and _fit(c, field) >= one.confidence
+        c for c in columns if c.index != one.index and _differs(c, own, field) and _fit(c, field) >= one.confidence
     ]
     double = kind is Kind.POSTS and field in TWINS and score(own.name, TWINS[field]) == 1.0
     return replace(one, confidence=0.85) if rivals or double else one
+
+
+def _differs(one: Column, other: Column, field: str) -> bool:
+    """Return whether two columns of one name say different things, so that it matters which is taken."""
+    if field in NUMBERS:
+        return one.sample != other.sample
+    return field == "campaign" and one.distinct > 1 and other.distinct > 1
 
 
 TWINS = {"views": "impressions", "impressions": "views"}
@@ -253,6 +258,7 @@ def _fit(column: Column, field: str) -> float:
         typed = 0.0 if column.is_date or (named < 0.9 and column.platforms < 0.5) else 1.0
     elif field in ("company", "campaign", "currency", "format"):
         typed = 0.3 if column.is_date else 0.4 if column.is_number else 1.0
+        typed *= 0.5 if field == "company" and named < 0.9 else 1.0
     else:
         typed = 0.3 if column.is_date else 0.97 if column.is_number and field == "author" else 1.0
     return (0.97 if column.filled else 0.85) * named * typed

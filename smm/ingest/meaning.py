@@ -33,6 +33,7 @@ from smm.ingest.unpivot import Wide, kind_of, made_long
 from smm.ingest.vocabulary import format_of
 from smm.ingest.years import months_without_year, with_years
 
+__all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 SUMMED = ("spend", *METRICS)
 NUMBER, DATE, TRUTH = N_("a number"), N_("a date"), N_("yes or no")
 FIX = N_("Correct the cell, or map the column to nothing.")
@@ -219,7 +220,7 @@ def _totals(table: TextTable, kind: Kind, mapping: Mapping[str, Match], parsed: 
 def _blank(table: TextTable, mapping: Mapping[str, Match], kind: Kind, totals: frozenset[int]) -> frozenset[int]:
     """Return the rows that are empty, or in tables of money only a caption between groups of rows."""
     figures = [one.index for name, one in mapping.items() if numeric(name) or name in DATES]
-    most = 1 if kind in (Kind.SPEND, Kind.WEEKLY) and figures and table.columns > 2 else 0
+    most = max(1, table.columns // 4) if kind in (Kind.SPEND, Kind.WEEKLY) and figures and table.columns > 2 else 0
     return frozenset(
         i
         for i, row in enumerate(table.rows)
