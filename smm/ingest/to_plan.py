@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -47,6 +47,10 @@ class Spent:
     def monthly(self) -> float:
         """Money a month, in whole units of currency."""
         return max(0.0, round(float(self.total) / self.months, 2))
+
+    def plus(self, other: "Spent") -> "Spent":
+        """Return the spend of two names of one channel, of the same table and so of the same time."""
+        return replace(self, total=self.total + other.total)
 
 
 @dataclass(frozen=True)
