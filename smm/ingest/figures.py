@@ -50,7 +50,7 @@ def _candidates(
 def _dates(free: Sequence[Column], kind: Kind, found: Found) -> list[tuple[str, Column, float]]:
     if DATES & set(found):
         return []
-    dated = [c for c in free if c.is_date]
+    dated = [c for c in free if c.is_date and (not c.is_number or c.length == 8)]  # ten digits may be an id
     if len(dated) > 1 and kind is Kind.SPEND:
         return [("period_start", dated[0], BY_SHAPE), ("period_end", dated[1], BY_SHAPE)]
     field = "published_at" if kind is Kind.POSTS else "date"

@@ -196,12 +196,12 @@ def match(columns: Sequence[Column], kind: Kind, told: Mapping[str, str] | None 
             taken.add(index)
     order = ("views", *FIELDS[kind]) if kind is Kind.POSTS else FIELDS[kind]
     pairs = [
-        (_fit(column, field), -order.index(field), -column.index, field, column)
+        (_fit(column, field), -order.index(field), column.distinct * (field in DATES), -column.index, field, column)
         for field in FIELDS[kind]
         for column in columns
     ]
-    pairs.sort(key=lambda p: p[:3], reverse=True)
-    for fit, _, _, field, column in pairs:
+    pairs.sort(key=lambda p: p[:4], reverse=True)
+    for fit, _, _, _, field, column in pairs:
         if fit >= 0.45 and field not in found and column.index not in taken:
             found[field] = Match(column.name, column.index, round(fit, 2))
             taken.add(column.index)

@@ -11,7 +11,7 @@ from smm.errors import Problem, mask
 from smm.i18n import N_
 from smm.ingest import spans
 from smm.ingest.cells import Reader, Value, numeric, readers, value_of
-from smm.ingest.currencies import currency_of, only_currency
+from smm.ingest.currencies import UNKNOWN, currency_of, only_currency
 from smm.ingest.headings import with_headings
 from smm.ingest.matching import (
     ACCEPTED,
@@ -30,7 +30,7 @@ from smm.ingest.numbers import is_missing
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
 from smm.ingest.unpivot import Wide, kind_of, made_long
-from smm.ingest.vocabulary import format_of
+from smm.ingest.vocabulary import format_of, language_of
 from smm.ingest.years import months_without_year, with_years
 
 __all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
@@ -178,7 +178,7 @@ def _typed(
         warnings.append(
             Problem(message=N_("Several currencies ({listed}): they are not added up."), values={"listed": listed})
         )
-    months = months_without_year(table)
+    months = None if DATES & mapping.keys() else months_without_year(table)
     if months:
         warnings.append(Problem(message=N_("The months or weeks name no year: the dates stay empty.")))
     sums = {
@@ -305,10 +305,11 @@ def _currencies(
     if "spend" not in mapping:
         return ()
     one = mapping["spend"]
-    named = currency_of(one.column)
+    language = language_of(table.header) or UNKNOWN
+    named = currency_of(one.column, language)
     if named:
         return (named,)
-    found = [currency_of(row[one.index]) for row in rows]
+    found = [currency_of(row[one.index], language) for row in rows]
     several = tuple(sorted({code for code in found if code}))
     if len(several) > 1:
         for value, code in zip(values, found, strict=False):

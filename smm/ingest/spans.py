@@ -72,5 +72,5 @@ def _from_dates(rows: Sequence[Row], table: TextTable, places: Sequence[int], re
             span = span_of(cell, reader)
             known[cell] = (written(span[0]), written(span[1])) if span else None
         above = known[cell] or (above if row["date"] is not None else None)
-        if "period_start" not in row:
+        if above or "period_start" not in row:
             row["period_start"], row["period_end"] = above or (None, None)
