@@ -35,6 +35,9 @@ def accept(name: str, found: Imported, number: int, t: Translator) -> None:
     plan = state.plan()
     each = spent_by_channel(found, plan.channels, name, plan.profile.currency)
     money = spent(found, plan.profile.currency)
+    if found.kind is Kind.WEEKLY and each:
+        _by_channel(each, number, t)
+        return
     if money is None:
         st.info(t("This table stays out of the mix for now: only spend and posts fill it."))
         return

@@ -114,13 +114,21 @@ class Match:
     confidence: float
 
 
-def describe(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """Return what each column looks like, from at most two thousand rows."""
+def describe(header: Sequence[str], rows: Sequence[Sequence[str]], undated: int | None = None) -> list[Column]:
+    """Return what each column looks like, from at most two thousand rows; ``undated`` holds months without a year."""
     step = max(1, len(rows) // SAMPLE)
     columns = [_described(index, name, [row[index] for row in rows[::step]]) for index, name in enumerate(header)]
     divided = ratios(samples(columns))
     made = {ratio.column for ratio in divided} | _counted(columns)
-    return [replace(c, made=c.index in made, parts=tuple(r for r in divided if r.column == c.index)) for c in columns]
+    return [
+        replace(
+            c,
+            made=c.index in made,
+            parts=tuple(r for r in divided if r.column == c.index),
+            is_date=c.is_date or c.index == undated,
+        )
+        for c in columns
+    ]
 
 
 def _described(index: int, name: str, cells: Sequence[str]) -> Column:

@@ -31,7 +31,7 @@ from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
 from smm.ingest.unpivot import Wide, kind_of, made_long
 from smm.ingest.vocabulary import format_of, language_of
-from smm.ingest.years import months_without_year, with_years
+from smm.ingest.years import months_without_year, undated, with_years
 
 __all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 SUMMED = ("spend", *METRICS)
@@ -77,7 +77,8 @@ class Imported:
     blank_rows : int
         Rows without a single figure: empty ones, and captions between groups of rows.
     months : float or None
-        Length of the time the table is about when its months or weeks name no year; None when dates tell it.
+        Length of the time the table is about, where the days of its rows do not tell it: its months or weeks name no
+        year, or each row of a weekly table stands for more than its first day.
     """
 
     kind: Kind
@@ -117,7 +118,7 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     wide = made_long(table) if wanted.kind in (None, Kind.SPEND) else None
     if wide:
         return _from_wide(table, wide, wanted)
-    columns = describe(table.header, table.rows)
+    columns = describe(table.header, table.rows, undated(table))
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
     if confidence < 0.4:
@@ -178,8 +179,11 @@ def _typed(
         warnings.append(
             Problem(message=N_("Several currencies ({listed}): they are not added up."), values={"listed": listed})
         )
-    months = None if DATES & mapping.keys() else months_without_year(table)
-    if months:
+    dated = any(name in DATES and not read.of[name].unknown for name in mapping)
+    months = None if dated else months_without_year(table)
+    if kind is Kind.WEEKLY and dated:
+        months = spans.months_of_series(table, good, read.of["date"], mapping["date"])
+    elif months:
         warnings.append(Problem(message=N_("The months or weeks name no year: the dates stay empty.")))
     sums = {
         name: _sum(v[name] for v in values)

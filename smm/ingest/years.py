@@ -40,6 +40,18 @@ def with_years(table: TextTable) -> TextTable:
     return replace(table, rows=rows)
 
 
+def undated(table: TextTable) -> int | None:
+    """Return the column of months, weeks or quarters whose year is nowhere to be found, or None.
+
+    Examples
+    --------
+    >>> undated(TextTable(("Spesa", "Mese"), (("3", "Gennaio"), ("4", "Febbraio")), 2))
+    1
+    """
+    place = _yearless(table)
+    return place[0] if place and _years(table) is None else None
+
+
 def months_without_year(table: TextTable) -> float | None:
     """Return how many months a table spans whose months, weeks or quarters name no year; None when they do.
 
