@@ -159,8 +159,8 @@ def _spend_fit(columns: Sequence[Column], found: Found, sure: set[str], named: s
         return 0.0
     one = found["spend"]
     column = columns[one.index]
-    fit = 0.6 if score(column.name, "spend") >= 0.95 else 0.4 if "spend" in named or column.money else 0.3
-    fit += 0.3 * ("campaign" in named or "ad_group" in named) or 0.1 * ("campaign" in sure)
+    fit = 0.6 if score(column.name, "spend") >= 0.95 else 0.35 if "spend" in named or column.money else 0.3
+    fit += 0.3 * ("campaign" in named or "ad_group" in named) or 0.1 * ("campaign" in sure and bool(sure & DATES))
     fit += 0.25 * _names_media(columns, found) or 0.15 * ("channel" in named)
     fit += 0.1 * bool(sure & DATES) + 0.1 * min(2, len(named & DELIVERED)) + 0.05 * bool(sure & DELIVERED - named)
     fit += 0.1 * bool("currency" in sure or column.money)
@@ -195,9 +195,17 @@ def _posts_fit(columns: Sequence[Column], found: Found, sure: set[str], named: s
         "spend" in named and not metrics & ENGAGED
     ):
         fit -= 0.35
+    if _many_speak(columns):
+        fit -= 0.4
     if not about:
         fit = min(fit, 0.5)
-    return fit if metrics & named & (ENGAGED | {"views"}) else min(fit, 0.7)
+    return fit if metrics & named & (ENGAGED | {"views"}) else min(fit, 0.7 if metrics & named else 0.55)
+
+
+def _many_speak(columns: Sequence[Column]) -> bool:
+    """Return whether rows are comments of many people rather than posts of one page: authors, or answers to others."""
+    authors = any(score(c.name, "author") >= 0.6 and c.distinct > 2 and c.variety >= 0.3 for c in columns)
+    return authors or any(score(c.name, "in_reply_to") >= 0.95 for c in columns)
 
 
 def _weekly_fit(columns: Sequence[Column], found: Found, sure: set[str], named: set[str]) -> float:

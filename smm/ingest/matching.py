@@ -12,6 +12,7 @@ from smm.ingest.vocabulary import booleans, fold, formats, is_total, platform_in
 ACCEPTED = 0.9
 """Confidence from which a match is taken without asking."""
 SAMPLE = 2_000
+WIDEST = 500
 SAMPLED = 40
 """Rows of which the figures are compared between columns."""
 CLOSE, UNSURE = 0.1, 0.85
@@ -115,9 +116,13 @@ class Match:
 
 
 def describe(header: Sequence[str], rows: Sequence[Sequence[str]], undated: int | None = None) -> list[Column]:
-    """Return what each column looks like, from at most two thousand rows; ``undated`` holds months without a year."""
+    """Return what each column looks like, from at most two thousand rows; ``undated`` holds months without a year.
+
+    Of a table wider than any export, the first columns are looked at.
+    """
     step = max(1, len(rows) // SAMPLE)
-    columns = [_described(index, name, [row[index] for row in rows[::step]]) for index, name in enumerate(header)]
+    names = header[:WIDEST]
+    columns = [_described(index, name, [row[index] for row in rows[::step]]) for index, name in enumerate(names)]
     divided = ratios(samples(columns))
     made = {ratio.column for ratio in divided} | _counted(columns)
     return [
@@ -204,13 +209,14 @@ def match(columns: Sequence[Column], kind: Kind, told: Mapping[str, str] | None 
             taken.add(index)
     order = ("views", *FIELDS[kind]) if kind is Kind.POSTS else FIELDS[kind]
     pairs = [
-        (_fit(column, field), -order.index(field), column.distinct * (field in DATES), -column.index, field, column)
+        (fit, -order.index(field), column.distinct * (field in DATES), -column.index, field, column)
         for field in FIELDS[kind]
         for column in columns
+        if (fit := _fit(column, field)) >= 0.45
     ]
     pairs.sort(key=lambda p: p[:4], reverse=True)
     for fit, _, _, _, field, column in pairs:
-        if fit >= 0.45 and field not in found and column.index not in taken:
+        if field not in found and column.index not in taken:
             found[field] = Match(column.name, column.index, round(fit, 2))
             taken.add(column.index)
     found = {field: _less_sure(one, field, kind, columns, told or {}) for field, one in found.items()}
