@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.accept import accept
 from smm.errors import SmmError
 from smm.i18n import N_, Translator
 from smm.ingest.formats import read_bytes
@@ -12,8 +13,7 @@ from smm.ingest.meaning import Imported, Options, import_table
 from smm.ingest.reading_report import in_words
 from smm.ingest.rejected import rejected_table
 from smm.ingest.structure import TextTable
-from smm.ingest.to_plan import likely_channel, period, spent, with_spend
-from smm.media import MediaType
+from smm.ingest.to_plan import period
 
 KINDS = {
     Kind.INTERACTIONS: N_("messages"),
@@ -61,7 +61,7 @@ def file_box(name: str, content: bytes, number: int, t: Translator) -> None:
         return
     _understood(found, t)
     _preview(found, number, t)
-    _accept(name, found, number, t)
+    accept(name, found, number, t)
 
 
 def _choices(table: TextTable, found: Imported | None, number: int, t: Translator) -> Options:
@@ -142,30 +142,6 @@ def _preview(found: Imported, number: int, t: Translator) -> None:
             key=f"rejected_{number}",
             on_click="ignore",
         )
-
-
-def _accept(name: str, found: Imported, number: int, t: Translator) -> None:
-    money = spent(found)
-    if money is None:
-        st.info(t("This table stays out of the mix for now: only spend fills it."))
-        return
-    plan = state.plan()
-    paid = {c.id: c.name(t.language) for c in plan.channels.of_type(MediaType.PAID)}
-    guess = likely_channel(name, found, plan.channels)
-    channel = st.selectbox(
-        t("The channel that was paid"),
-        list(paid),
-        index=list(paid).index(guess),
-        format_func=lambda one: paid.get(one, one),
-        key=state.key(f"channel_{number}"),
-    )
-    amount = t.money(money.monthly, plan.profile.currency)
-    st.markdown(state.literal(t("On average {amount} a month.", amount=amount)))
-    if st.button(t("Put it into my mix"), key=f"accept_{number}", type="primary", icon=":material/check:"):
-        st.session_state["before_import"] = plan
-        state.change(lambda current: with_spend(current, channel, money.monthly))
-        state.notify(N_("The spend is in your mix."))
-        st.rerun()
 
 
 def undo(t: Translator) -> None:

@@ -15,6 +15,10 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.
 _ZONE = re.compile(r"(?:\s*(?:Z|UTC|GMT)|\s*([+-]\d{2}):?(\d{2}))$")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_SMALL = (
+    "de del di of do d the le la el il den der um at om kl uhr a as alle st nd rd th am pm ad ce r г года og och "
+    "den on en em to t z utc gmt cet cest"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?")
 
@@ -52,6 +56,21 @@ def month_names() -> dict[str, int]:
                     if words and len(words[-1]) > 1 and not any(c.isdigit() for c in name):
                         found.setdefault(words[-1], number)
     return found
+
+
+@cache
+def day_words() -> frozenset[str]:
+    """Return the words that stand in a date beside its month: days of the week, *of*, *at*, in many languages."""
+    from babel import Locale
+
+    names = {
+        name
+        for language in LANGUAGES
+        for widths in Locale.parse(language).days.values()
+        for width in ("wide", "abbreviated", "short")
+        for name in widths.get(width, {}).values()
+    }
+    return frozenset(word for name in names for word in _WORD.findall(folded(name))) | frozenset(_SMALL.split())
 
 
 def folded(text: str) -> str:
@@ -213,6 +232,8 @@ def _day(text: str, form: DateFormat) -> tuple[int, int, int] | None:
     months = [month_names()[w] for w in words if w in month_names()]
     if len(months) > 1 and words[0] in month_names():
         months = months[1:]  # ``mar. 5 mai``: Tuesday, not March
+    if any(w not in month_names() and w not in day_words() for w in words if len(w) > 1 and w.isalpha()):
+        return None
     if months and len(words) <= 6:
         years = [n for n in numbers if 1900 <= n <= 2100]
         days = [n for n in numbers if 1 <= n <= 31]

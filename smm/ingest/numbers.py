@@ -23,6 +23,8 @@ _BARE = re.compile(r"-?\d(?:[\d.,]*\d)?", re.ASCII)
 _MARKS = str.maketrans({"\u2212": "-", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "٫": ".", "٬": "'"})
 MOST = 5_000
 """Different cells on which a column is decided."""
+LONGEST = 30
+"""Digits before or after the decimal mark beyond which nothing is counted any more."""
 SURE_GROUPS = 3
 """Different numbers such as ``1.234`` from which a column of nothing else is taken for whole numbers without asking."""
 
@@ -181,6 +183,8 @@ def parse(text: str, form: NumberFormat) -> Decimal | None:
     try:
         value = Decimal(match["sign"] + digits + (match["exponent"] or ""))
     except InvalidOperation:
+        return None
+    if value and not -LONGEST < value.adjusted() < LONGEST:
         return None
     return value / 100 if "%" in around else value * _scale(around)
 

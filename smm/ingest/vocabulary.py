@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from smm.ingest.currencies import code_of
@@ -45,6 +47,29 @@ def terms() -> dict[str, frozenset[str]]:
         file.stem: frozenset(fold(row["term"]) for row in rows(f"vocabulary/fields/{file.name}")) | {fold(file.stem)}
         for file in files
     }
+
+
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """Return the languages in which a term is a heading."""
+    found: dict[str, set[str]] = {}
+    for field in terms():
+        for row in rows(f"vocabulary/fields/{field}.csv"):
+            found.setdefault(fold(row["term"]), set()).add(row["language"])
+    return {term: frozenset(languages) for term, languages in found.items()}
+
+
+def language_of(headings: Iterable[str]) -> str:
+    """Return the language most headings are in, or an empty text when none is known or two are as likely.
+
+    Examples
+    --------
+    >>> language_of(["Kampagnenavn", "Visninger", "Klik"]), language_of(["x"])
+    ('da', '')
+    """
+    count = Counter(language for name in headings for language in _languages().get(fold(without_unit(name)[0]), ()))
+    best = count.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
 
 
 @cache
