@@ -40,7 +40,6 @@ LANGUAGES = tuple(
     ]
 )
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
-_OFFSET = re.compile(r"(?<=[\s\d])([+-]\d{2}):?(\d{2})(?=\s|$)|(?<=\d)Z$|\b(?:UTC|GMT)\b")
 _ZONE = re.compile(r"(?:\s*(?:Z|UTC|GMT)|\s*([+-]\d{2}):?(\d{2}))$")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -137,8 +136,10 @@ def parse(text: str, form: DateFormat) -> datetime | None:
         return None
     if raw.isdigit():
         return _digits(raw)
+    zone = re.search(r"(?<=[\s\d])([+-]\d{2}):?(\d{2})(?=\s|$)|(?<=\d)Z$|\b(?:UTC|GMT)\b", raw)
     clock = _TIME.search(raw)
-    zone = _OFFSET.search(raw, clock.end()) if clock else None  # before the clock, -2026 is a year
+    if zone and (not clock or zone.start() < clock.start()):
+        zone = _ZONE.search(raw) if clock else None  # before the clock, -2026 is a year
     rest = raw
     for found in (zone, clock):
         if found:
