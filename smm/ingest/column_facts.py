@@ -109,6 +109,18 @@ def link_column(known: Facts, key: int, made: Mapping[str, Match]) -> tuple[int,
     return best
 
 
+def points_inside(known: Facts, key: int) -> bool:
+    """Return whether a column holds ids of other rows, before or after its own."""
+    if known.columns[key].length < SHORT:
+        return link_column(known, key, {}) is not None
+    for column in known.columns:
+        if column.index != key and column.filled and not column.is_truth and not column.is_date:
+            back, ahead, outside, _ = pointing(known, key, column.index)
+            if back + ahead >= 2 and back + ahead >= outside:
+                return True
+    return False
+
+
 def pointing(known: Facts, key: int, index: int) -> tuple[int, int, int, int]:
     """Return how many links point at earlier rows, later rows, rows elsewhere, and at themselves."""
     order = known.order

@@ -179,8 +179,8 @@ def parse(text: str, form: DateFormat) -> datetime | None:
         return _digits(raw.removesuffix(".0"))
     zone = re.search(r"(?<=[\s\d])([+-]\d{2}):?(\d{2})(?=\s|$)|(?<=\d)Z$|\b(?:UTC|GMT)\b", raw)
     clock = _TIME.search(raw)
-    if zone and not clock:
-        zone = None
+    if zone and (not clock or zone.start() < clock.start()):
+        zone = _ZONE.search(raw) if clock else None  # before the clock, -2026 is a year
     rest = raw
     for found in (zone, clock):
         if found:

@@ -129,9 +129,8 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     known = facts(table, columns)
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
-    by_roles = kind_by_roles(known) if confidence < 0.6 else None
-    if by_roles and by_roles[1] > confidence - 0.05:
-        kind, confidence = by_roles
+    if not wanted.kind:
+        kind, confidence = kind_by_roles(known, kind, confidence)
     if confidence < 0.4:
         return None
     mapping = refined(known, kind, match(columns, kind, wanted.told), wanted.told)

@@ -19,6 +19,7 @@ from smm.ingest.column_facts import (
     key_column,
     link_column,
     pointing,
+    points_inside,
     rating_column,
     taken_by,
     text_column,
@@ -34,19 +35,42 @@ NAMED = 0.55
 """Confidence from which a heading has at least half named its field."""
 
 
-def kind_by_roles(known: Facts) -> tuple[Kind, float] | None:
-    """Return the kind that structure alone suggests: people who say something, at some time, to somebody."""
+def kind_by_roles(known: Facts, kind: Kind, confidence: float) -> tuple[Kind, float]:
+    """Return the kind of a table: what headings made it, unless what its cells do says messages more surely.
+
+    Cells that point at each other, two sides that speak or a rating under a text make a table one of messages, even
+    where headings that nobody knows leave numbers to be taken for figures.
+    """
+    if confidence > UNNAMED or (kind in VOICES and confidence >= ROLES):
+        return kind, confidence
+    made = _kind_of_messages(known)
+    if made and (made[1] > confidence - 0.05 or (kind not in VOICES and made[1] >= ROLES)):
+        return made
+    return kind, confidence
+
+
+UNNAMED = 0.75
+"""Confidence above which headings have named a kind."""
+ROLES = 0.6
+
+
+def _kind_of_messages(known: Facts) -> tuple[Kind, float] | None:
     text = text_column(known, set())
     if text is None or not any(c.is_date for c in known.columns):
         return None
-    taken = {text[0]}
     key = key_column(known, {})
-    if flag_column(known) or (key is not None and link_column(known, key, {})):
+    if flag_column(known) or (key is not None and points_inside(known, key)):
         return Kind.INTERACTIONS, 0.65
-    if rating_column(known, taken) is not None:
-        return Kind.REVIEWS, 0.6
+    taken = {text[0]}
+    rated = rating_column(known, taken)
+    numeric = [c for c in known.columns if c.is_number and not c.is_date and not c.is_truth]
+    figures = [c for c in numeric if c.index not in (key, rated)]
+    if len(figures) > 1:
+        return None
+    if rated is not None:
+        return Kind.REVIEWS, ROLES
     if author_column(known, taken) is not None and text[1] >= 0.7:
-        return Kind.INTERACTIONS, 0.45
+        return Kind.INTERACTIONS, 0.45 if figures else ROLES
     return None
 
 
@@ -184,9 +208,21 @@ def _find_flag(known: Facts, made: dict[str, Match], told: Mapping[str, str]) ->
     _put(known, made, "author_is_company", *flag)
 
 
+def _longer(known: Facts, made: dict[str, Match], said: Match) -> None:
+    """Of two columns that are named like the text the clearly longer one is it: the other is a title."""
+    longest = text_column(known, taken_by(made) - {said.index})
+    if longest is None or longest[0] == said.index or longest[1] < ACCEPTED or said.confidence == 1:
+        return
+    named = score(known.columns[longest[0]].name, "text")
+    if named >= HALF and known.columns[longest[0]].length > 2 * known.columns[said.index].length:
+        _put(known, made, "text", longest[0], max(ACCEPTED + 0.02, 0.97 * named))
+
+
 def _fill(known: Facts, made: dict[str, Match], kind: Kind) -> None:
     """Complete what no heading named."""
     said = made.get("text")
+    if said is not None:
+        _longer(known, made, said)
     if said is None or said.confidence < ACCEPTED:
         text = text_column(known, taken_by(made) - ({said.index} if said else set()))
         if text is not None and (said is None or text[1] >= ACCEPTED):
