@@ -41,6 +41,8 @@ def kind_by_roles(known: Facts, kind: Kind, confidence: float) -> tuple[Kind, fl
     Cells that point at each other, two sides that speak or a rating under a text make a table one of messages, even
     where headings that nobody knows leave numbers to be taken for figures.
     """
+    if kind is Kind.POSTS and _is_rated(known):
+        return Kind.REVIEWS, ROLES if confidence > UNNAMED else UNNAMED
     if confidence > UNNAMED or (kind in VOICES and confidence >= ROLES):
         return kind, confidence
     made = _kind_of_messages(known)
@@ -52,6 +54,15 @@ def kind_by_roles(known: Facts, kind: Kind, confidence: float) -> tuple[Kind, fl
 UNNAMED = 0.75
 """Confidence above which headings have named a kind."""
 ROLES = 0.6
+
+
+def _is_rated(known: Facts) -> bool:
+    """Return whether a text, a rating that its heading names, and an author or an answer stand side by side."""
+    named = {
+        f for f in ("rating", "author", "answer_text") for c in known.columns if c.filled and score(c.name, f) == 1
+    }
+    rated = rating_column(known, set())
+    return len(named) > 1 and rated is not None and score(known.columns[rated].name, "rating") == 1
 
 
 def _kind_of_messages(known: Facts) -> tuple[Kind, float] | None:
@@ -100,6 +111,9 @@ def _check_ids(known: Facts, made: dict[str, Match], told: Mapping[str, str]) ->
     """A column of ids that come back on different messages names the conversation, not the message."""
     one = made.get("message_id")
     if one is None or "message_id" in told:
+        return
+    if known.columns[one.index].length > 2 * LONG_TEXT and any(" " in cell for cell in known.full(one.index)[:20]):
+        del made["message_id"]
         return
     rows = list(zip(*known.cells, strict=True))
     by_id: dict[str, set[tuple[str, ...]]] = defaultdict(set)

@@ -186,7 +186,7 @@ def test_answers_in_the_columns_of_comments_become_messages():
     [
         "planet,moons\nMars,2\nVenus,0\n",
         "Name,Surname,City\nRosa,Conti,Rome\nAldo,Neri,Turin\n",
-        "sku,price,quantity\nA1,2.50,3\nA2,3.50,4\nA3,1.00,9\n",
+        "sku,shelf,room\nA1,left,north\nA2,right,south\nA3,left,north\n",
     ],
 )
 def test_what_nobody_says_is_no_message(text):

@@ -193,7 +193,7 @@ def test_a_column_that_is_gone_is_told(tmp_path):
         json.dumps({"version": 1, "kind": "spend", "columns": {"spend": "Cost", "campaign": "Campaign"}}),
         encoding="utf-8",
     )
-    (tmp_path / "a.csv").write_bytes(csv_of(["Campaign", "Price"], [["A", "1"], ["B", "2"]]))
+    (tmp_path / "a.csv").write_bytes(csv_of(["Campaign", "Place"], [["A", "Rome"], ["B", "Turin"]]))
     result = run(tmp_path / "a.csv", "--mapping", kept, "--json")
     (entry,) = json.loads(result.stdout)
     assert "Cost" in entry["warnings"][0] and "spend" not in entry["mapping"] and "Cost" in result.stderr
