@@ -7,7 +7,6 @@ from typing import Any
 
 from smm.i18n import Translator
 from smm.ingest.cells import Value
-from smm.ingest.matching import ACCEPTED
 from smm.ingest.meaning import Imported
 from smm.table import safe
 
@@ -19,7 +18,7 @@ def entry_of(name: str, found: Imported, t: Translator) -> dict[str, Any]:
         "kind": found.kind.value,
         "kind_confidence": found.kind_confidence,
         "mapping": {f: {"column": m.column, "confidence": m.confidence} for f, m in found.mapping.items()},
-        "questions": sorted([*found.questions, *(["kind"] if found.kind_confidence < ACCEPTED else [])]),
+        "questions": sorted(found.questions),
         "rows_in": found.rows_in,
         "rows_out": found.rows_out,
         "sums": {field: float(value) for field, value in found.sums.items()},
