@@ -14,7 +14,7 @@ from smm.ingest.currencies import code_of
 from smm.ingest.matching import DATES, IDS, KNOWN, METRICS, NUMBERS, TRUTHS, Match
 from smm.ingest.periods import parse_period
 from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import booleans, fold, is_total, sides
+from smm.ingest.vocabulary import LONGEST_HEADING, booleans, fold, is_total, sides
 from smm.ingest.years import undated
 from smm.resources import rows
 
@@ -167,6 +167,7 @@ def scale_of(heading: str) -> Decimal:
     >>> scale_of("cost_micros"), scale_of("Kosten (T€)"), scale_of("Amount spent (EUR)")
     (Decimal('0.000001'), Decimal('1000'), Decimal('1'))
     """
+    heading = heading[:LONGEST_HEADING]
     words = fold(heading).split()
     runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 3, len(words) + 1)))
     named = next((_scales()[run] for run in runs if run in _scales()), None)

@@ -7,6 +7,8 @@ from functools import cache
 
 from smm.resources import rows
 
+LONGEST = 150
+"""Letters of a text in which a currency is looked for."""
 UNKNOWN = "?"
 """The language of headings nobody knows: signs of several currencies then stand for none."""
 _NOT_WORDS = re.compile(r"[\d.,\s'’+\-()\[\]/:;|]+")
@@ -66,7 +68,7 @@ def currency_of(text: str, language: str = "") -> str | None:
     >>> currency_of("Kosten in T€"), currency_of("Cost")
     ('EUR', None)
     """
-    around = _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text))
+    around = _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text[:LONGEST]))
     words = around.split()
     found = (code_of(w, language) or code_of(w.removeprefix("T").removeprefix("k"), language) for w in words)
     return next((code for code in found if code), None)

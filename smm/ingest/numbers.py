@@ -23,6 +23,8 @@ _BARE = re.compile(r"-?\d(?:[\d.,]*\d)?", re.ASCII)
 _MARKS = str.maketrans({"\u2212": "-", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "٫": ".", "٬": "'"})
 MOST = 5_000
 """Different cells on which a column is decided."""
+LONGEST_CELL = 60
+"""Letters of a cell beyond which it is no number."""
 LONGEST = 30
 """Digits before or after the decimal mark beyond which nothing is counted any more."""
 SURE_GROUPS = 3
@@ -56,11 +58,15 @@ def is_missing(text: str) -> bool:
     >>> is_missing(" --"), is_missing("0")
     (True, False)
     """
+    if len(text) > LONGEST_CELL:
+        return text.isspace()
     return not text or (not text[0].isdigit() and text.strip().casefold() in MISSING)
 
 
 def _plain(text: str) -> tuple[str, str]:
     """Return the bare number of a cell, with plain spaces and digits, and what stood around it."""
+    if len(text) > LONGEST_CELL:
+        return "", ""
     if _BARE.fullmatch(text):
         return text, ""
     folded = unicodedata.normalize("NFKC", text).translate(_MARKS).strip()

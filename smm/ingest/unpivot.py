@@ -11,7 +11,7 @@ from smm.ingest.numbers import is_missing
 from smm.ingest.periods import parse_period
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
-from smm.ingest.vocabulary import is_total, platform_in, score
+from smm.ingest.vocabulary import LONGEST_HEADING, is_total, platform_in, score
 from smm.ingest.years import YEAR
 
 SURE, LIKELY = 0.92, 0.85
@@ -84,7 +84,7 @@ def _times(table: TextTable) -> dict[int, tuple[str, str]]:
     form = DateFormat(year=int(next(iter(years)))) if len(years) == 1 else DateFormat()
     found = {i: (time, "spend") for i, time in _days(table.header).items()}
     for index, name in enumerate(table.header):
-        if index in found:
+        if index in found or len(name) > LONGEST_HEADING:
             continue
         if parse_period(name, form):
             found[index] = (_with_year(name, form), "spend")

@@ -12,6 +12,8 @@ from smm.resources import DATA, rows
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIGNS = re.compile(r"[^a-z0-9%]+")
+LONGEST_HEADING = 150
+"""Letters of a heading beyond which it names nothing."""
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 """Letters that Unicode does not take apart into a plain one and a mark."""
 
@@ -121,6 +123,7 @@ def platform_in(text: str) -> str | None:
     >>> platform_in("Google Ads - Brand"), platform_in("facebookSpend"), platform_in("LinkedIn"), platform_in("Spring")
     ('google ads', 'facebook', 'linkedin', None)
     """
+    text = text[:LONGEST_HEADING]
     plain = fold(text.casefold())
     runs = (
         " ".join(words[i:j])
@@ -206,7 +209,6 @@ def counts_rows(text: str) -> bool:
         word in terms()["results"] or word in terms()["campaign"] for word in words)  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
 def score(heading: str, field: str) -> float:
     """Return how well a heading names a field: 1 for a synonym, less for a part of one, 0 for a derived figure.
 
@@ -217,6 +219,11 @@ def score(heading: str, field: str) -> float:
     >>> score("metrics.cost_micros", "spend"), score("Total impressions", "impressions"), score("Importo", "spend")
     (0.97, 1.0, 0.85)
     """
+    return 0.0 if len(heading) > LONGEST_HEADING else _score(heading, field)
+
+
+@lru_cache(maxsize=16_384)
+def _score(heading: str, field: str) -> float:
     known = terms()[field]
     bare, unit = (fold(part) for part in without_unit(heading))
     if fold(heading) in known:

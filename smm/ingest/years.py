@@ -8,7 +8,7 @@ from smm.ingest.dates import DateFormat, month_names
 from smm.ingest.numbers import is_missing
 from smm.ingest.periods import parse_period, units
 from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import fold
+from smm.ingest.vocabulary import LONGEST_HEADING, fold
 
 YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
 _YEARLIKE = re.compile(r"\d{3}")
@@ -78,7 +78,7 @@ def _yearless(table: TextTable) -> tuple[int, str] | None:
         cells = {row[index] for row in table.rows if not is_missing(row[index])}
         if not 1 < len(cells) <= MOST_PARTS or not all(map(_short, cells)):
             continue
-        words = fold(name)
+        words = fold(name[:LONGEST_HEADING])
         named = units().get(words) or next((units()[w] for w in words.split() if w in units() and len(w) > 2), "")
         for unit in MONTHS_IN:
             fits = sum(_part(cell, unit, bare=named == unit) is not None for cell in cells)
@@ -113,7 +113,11 @@ def _years(table: TextTable) -> Sequence[int | None] | None:
     """Return the year of each row: of a column of years, or the one year the notes name."""
     for index, name in enumerate(table.header[:WIDEST]):
         cells = [row[index].strip() for row in table.rows if not is_missing(row[index])]
-        if units().get(fold(name)) == "year" and cells and all(YEAR.fullmatch(c) for c in cells if c.isdigit()):
+        if (
+            units().get(fold(name[:LONGEST_HEADING])) == "year"
+            and cells
+            and all(YEAR.fullmatch(c) for c in cells if c.isdigit())
+        ):
             return [int(row[index]) if row[index].strip().isdigit() else None for row in table.rows]
     noted = {found for note in (*table.preamble, *table.header[:WIDEST]) for found in YEAR.findall(note[:500])}
     return [int(next(iter(noted)))] * len(table.rows) if len(noted) == 1 else None
