@@ -67,7 +67,8 @@ def _entry(one: FileImport, t: Translator) -> dict[str, Any]:
     if one.found is None:
         return refused_entry(one.name, " ".join(problem.explain(t.language) for problem in one.refused))
     entry = entry_of(one.name, one.found, t, one.notes)
-    listed = ", ".join(f"{name} «{entry['mapping'][name]['column']}»" for name in entry["questions"])
+    mapping = entry["mapping"]
+    listed = ", ".join(f"{n} «{mapping[n]['column'] if n in mapping else entry[n]}»" for n in entry["questions"])
     if listed:
         entry["_said"].append(t("Not sure of: {listed}. Say it with --map FIELD=COLUMN.", listed=listed))
     return entry

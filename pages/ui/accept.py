@@ -32,7 +32,7 @@ MOST_NAMES = 12
 
 def accept(name: str, found: Imported, owner: str, t: Translator) -> None:
     """Offer to put a table where it belongs."""
-    if found.kind is Kind.SPEND:
+    if found.kind in (Kind.SPEND, Kind.WEEKLY):
         _spend(name, found, owner, t)
     elif found.kind is Kind.POSTS:
         _posts(name, found, owner, t)
@@ -40,8 +40,6 @@ def accept(name: str, found: Imported, owner: str, t: Translator) -> None:
         _mix(found, owner, t)
     elif found.kind in VOICES:
         _wait(name, found, owner, t)
-    else:
-        st.info(t("A weekly series does not change the mix. Its clean table can be downloaded."))
 
 
 def _spend(name: str, found: Imported, owner: str, t: Translator) -> None:

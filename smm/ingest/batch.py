@@ -8,6 +8,7 @@ from decimal import Decimal
 from smm.errors import DataFileError, Problem
 from smm.i18n import N_
 from smm.ingest.formats import FileReading, read_bytes
+from smm.ingest.limits import COLUMN_LIMIT
 from smm.ingest.mapping_file import SavedMapping, absent
 from smm.ingest.matching import Kind
 from smm.ingest.meaning import Imported, Options, Value, import_table
@@ -70,6 +71,9 @@ def import_file(
         return FileImport(name, refused=error.problems)
     if not reading.tables:
         return FileImport(name, refused=(Problem(message=N_("The file is empty.")),))
+    if any(table.columns > COLUMN_LIMIT for table in reading.tables):
+        wide = N_("at most 20 million cells and 50,000 columns")
+        return FileImport(name, refused=(Problem(message=N_("The table is too large."), expected=wide),))
     notes = reading.notes if isinstance(reading, FileReading) else ()
     found = [one for table in reading.tables if (one := understand(table, options, saved))]
     best = max(found, key=lambda one: (one.kind_confidence, one.rows_out), default=None)

@@ -14,7 +14,8 @@ from smm.ingest.currencies import code_of
 from smm.ingest.matching import DATES, IDS, KNOWN, METRICS, NUMBERS, TRUTHS, Match
 from smm.ingest.periods import parse_period
 from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import booleans, fold, is_total, sides
+from smm.ingest.vocabulary import LONGEST_HEADING, booleans, fold, is_total, sides
+from smm.ingest.years import undated
 from smm.resources import rows
 
 Value = str | Decimal | bool | None
@@ -30,6 +31,8 @@ class Reader:
 
     Attributes
     ----------
+    unknown : bool
+        Months or weeks of no known year: they are no value.
     number : NumberFormat or None
     date : DateFormat or None
     scale : Decimal
@@ -38,6 +41,7 @@ class Reader:
         Days a date stands for: 1, 7 in a weekly series; 0 for its whole month.
     """
 
+    unknown: bool = False
     number: numbers.NumberFormat | None = None
     date: dates.DateFormat | None = None
     scale: Decimal = Decimal(1)
@@ -69,6 +73,7 @@ def readers(table: TextTable, mapping: Mapping[str, Match], order: str | None = 
         ``dmy`` or ``mdy``, when the person says so.
     """
     cells = {name: [row[one.index] for row in table.rows] for name, one in mapping.items()}
+    without_year = undated(table)
     first = {name: numbers.decide(cells[name]) for name in mapping if numeric(name)}
     prefer = _usual_mark({name: form for name, form in first.items() if form and _shows_mark(cells[name])})
     together = _dates_together({name: cells[name] for name in mapping if name in DATES})
@@ -87,6 +92,9 @@ def readers(table: TextTable, mapping: Mapping[str, Match], order: str | None = 
                 sure[name] = _at_most(one, form.confidence)
             if found[name].scale == 1000:
                 sure[name] = _at_most(one, AMBIGUOUS)
+        elif name in DATES and one.index == without_year:
+            found[name] = Reader(unknown=True)
+            sure[name] = _at_most(one, AMBIGUOUS)
         elif name in DATES:
             date = dates.DateFormat(order) if order else _date_form(cells[name], together)
             found[name] = Reader(date=date, days=_days(cells[name], date) if name == "date" else 1)
@@ -159,6 +167,7 @@ def scale_of(heading: str) -> Decimal:
     >>> scale_of("cost_micros"), scale_of("Kosten (T€)"), scale_of("Amount spent (EUR)")
     (Decimal('0.000001'), Decimal('1000'), Decimal('1'))
     """
+    heading = heading[:LONGEST_HEADING]
     words = fold(heading).split()
     runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 3, len(words) + 1)))
     named = next((_scales()[run] for run in runs if run in _scales()), None)
@@ -171,7 +180,7 @@ def scale_of(heading: str) -> Decimal:
 
 def value_of(name: str, cell: str, reader: Reader) -> tuple[Value, bool]:
     """Return a typed value, and whether the cell could be read."""
-    if numbers.is_missing(cell):
+    if reader.unknown or numbers.is_missing(cell):
         return None, True
     if reader.number:
         number = numbers.parse(cell, reader.number)

@@ -6,9 +6,11 @@ These facts hold in any language; headings are not looked at, but for how sure a
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from smm.ingest import dates, numbers
 from smm.ingest.matching import Column, Match
+from smm.ingest.sides import Sides
 from smm.ingest.structure import TextTable
 from smm.ingest.vocabulary import fold, score, sides
 
@@ -17,6 +19,9 @@ LONG_TEXT = 20
 """Characters on average from which a column is what people say."""
 SHORT = 5
 """Characters below which ids may be mistaken for any small number."""
+MOST_WORDS = 24
+"""Different cells that a column of words for the two sides may hold."""
+MOST_SIDES = 8
 POINTING = 0.9
 """Share of links that must point back in time."""
 
@@ -31,6 +36,17 @@ class Facts:
     def full(self, index: int) -> list[str]:
         """Return the cells of a column that hold something."""
         return [cell for cell in self.cells[index] if not numbers.is_missing(cell)]
+
+    @cached_property
+    def order(self) -> Sequence[float]:
+        """Return when each row was written, or its place when no column tells."""
+        for column in self.columns:
+            if column.is_date and column.filled >= 0.9:
+                form = dates.decide(self.full(column.index)) or dates.DateFormat()
+                moments = [dates.parse(cell, form) for cell in self.cells[column.index]]
+                if len({m for m in moments if m}) > 1:
+                    return [m.replace(tzinfo=None).timestamp() if m and m.year > 1970 else 0.0 for m in moments]
+        return [float(i) for i in range(len(self.cells[0]))]
 
 
 def facts(table: TextTable, columns: Sequence[Column]) -> Facts:
@@ -93,9 +109,21 @@ def link_column(known: Facts, key: int, made: Mapping[str, Match]) -> tuple[int,
     return best
 
 
+def points_inside(known: Facts, key: int) -> bool:
+    """Return whether a column holds ids of other rows, before or after its own."""
+    if known.columns[key].length < SHORT:
+        return link_column(known, key, {}) is not None
+    for column in known.columns:
+        if column.index != key and column.filled and not column.is_truth and not column.is_date:
+            back, ahead, outside, _ = pointing(known, key, column.index)
+            if back + ahead >= 2 and back + ahead >= outside:
+                return True
+    return False
+
+
 def pointing(known: Facts, key: int, index: int) -> tuple[int, int, int, int]:
     """Return how many links point at earlier rows, later rows, rows elsewhere, and at themselves."""
-    order = _order(known)
+    order = known.order
     place = {(ids_of(cell) or [""])[0]: i for i, cell in enumerate(known.cells[key])}
     back = ahead = outside = own = 0
     for i, cell in enumerate(known.cells[index]):
@@ -112,25 +140,15 @@ def pointing(known: Facts, key: int, index: int) -> tuple[int, int, int, int]:
     return back, ahead, outside, own
 
 
-def _order(known: Facts) -> Sequence[float]:
-    """Return when each row was written, or its place when no column tells."""
-    for column in known.columns:
-        if column.is_date and column.filled >= 0.9:
-            form = dates.decide(known.full(column.index)) or dates.DateFormat()
-            moments = [dates.parse(cell, form) for cell in known.cells[column.index]]
-            if len({m for m in moments if m}) > 1:
-                return [m.replace(tzinfo=None).timestamp() if m and m.year > 1970 else 0.0 for m in moments]
-    return [float(i) for i in range(len(known.cells[0]))]
-
-
 def flag_column(known: Facts) -> tuple[int, float] | None:
     """Return the column whose words say which side speaks, both of them there, and how sure that is."""
-    words = sides()
+    known_sides = Sides(sides())
     for column in known.columns:
-        distinct = {fold(cell) for cell in known.full(column.index)}
-        if not 2 <= len(distinct) <= 8 or not distinct <= words.keys():
+        different = set(known.full(column.index))
+        if len(different) > MOST_WORDS:
             continue
-        if len({words[word] for word in distinct}) == 2:
+        found = {known_sides.side(fold(cell)) for cell in different}
+        if found == {True, False} and len({fold(cell) for cell in different}) <= MOST_SIDES:
             named = any(score(column.name, f) >= 0.45 for f in ("author_is_company", "inbound"))
             return column.index, 0.95 if named else 0.9
     return None

@@ -7,6 +7,10 @@ from functools import cache
 
 from smm.resources import rows
 
+LONGEST = 150
+"""Letters of a text in which a currency is looked for."""
+UNKNOWN = "?"
+"""The language of headings nobody knows: signs of several currencies then stand for none."""
 _NOT_WORDS = re.compile(r"[\d.,\s'’+\-()\[\]/:;|]+")
 
 
@@ -17,6 +21,17 @@ def signs() -> dict[str, str]:
 
 
 @cache
+def _elsewhere() -> dict[tuple[str, str], str]:
+    """Return what a sign stands for in some languages: ``kr`` is another crown in Danish than in Swedish."""
+    pairs = [(row["sign"], pair.split(":")) for row in rows("vocabulary/currencies.csv") for pair in _pairs(row)]
+    return {(sign, language): code for sign, (language, code) in pairs}
+
+
+def _pairs(row: dict[str, str]) -> list[str]:
+    return row["elsewhere"].split("|") if row["elsewhere"] else []
+
+
+@cache
 def codes() -> frozenset[str]:
     """Return the currencies' codes of three letters (ISO 4217)."""
     from babel.numbers import list_currencies
@@ -24,14 +39,18 @@ def codes() -> frozenset[str]:
     return frozenset(list_currencies())
 
 
-def code_of(word: str) -> str | None:
-    """Return the code a single word or sign stands for.
+def code_of(word: str, language: str = "") -> str | None:
+    """Return the code a single word or sign stands for, in a language when it differs there.
 
     Examples
     --------
-    >>> code_of("€"), code_of("EUR"), code_of("руб."), code_of("ABC")
-    ('EUR', 'EUR', 'RUB', None)
+    >>> code_of("€"), code_of("EUR"), code_of("руб."), code_of("ABC"), code_of("kr", "da"), code_of("kr", UNKNOWN)
+    ('EUR', 'EUR', 'RUB', None, 'DKK', None)
     """
+    if language == UNKNOWN and any(sign == word.casefold() for sign, _ in _elsewhere()):
+        return None
+    if (word.casefold(), language) in _elsewhere():
+        return _elsewhere()[word.casefold(), language]
     if word in signs():
         return signs()[word]
     if len(word) == 3 and word.isascii() and word.isupper() and word in codes():
@@ -39,8 +58,8 @@ def code_of(word: str) -> str | None:
     return signs().get(word.casefold()) or signs().get(word.casefold().rstrip("."))
 
 
-def currency_of(text: str) -> str | None:
-    """Return the code of the currency written in a cell or heading.
+def currency_of(text: str, language: str = "") -> str | None:
+    """Return the code of the currency written in a cell or heading, in a language when known.
 
     Examples
     --------
@@ -49,8 +68,9 @@ def currency_of(text: str) -> str | None:
     >>> currency_of("Kosten in T€"), currency_of("Cost")
     ('EUR', None)
     """
-    around = _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text))
-    found = (code_of(word) or code_of(word.removeprefix("T").removeprefix("k")) for word in around.split())
+    around = _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text[:LONGEST]))
+    words = around.split()
+    found = (code_of(w, language) or code_of(w.removeprefix("T").removeprefix("k"), language) for w in words)
     return next((code for code in found if code), None)
 
 

@@ -15,6 +15,10 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.
 _ZONE = re.compile(r"(?:\s*(?:Z|UTC|GMT)|\s*([+-]\d{2}):?(\d{2}))$")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_SMALL = (
+    "de del di of do d the le la el il den der um at om kl uhr a as alle st nd rd th am pm ad ce r г года og och "
+    "den on en em to t z utc gmt cet cest"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?")
 
@@ -52,6 +56,21 @@ def month_names() -> dict[str, int]:
                     if words and len(words[-1]) > 1 and not any(c.isdigit() for c in name):
                         found.setdefault(words[-1], number)
     return found
+
+
+@cache
+def day_words() -> frozenset[str]:
+    """Return the words that stand in a date beside its month: days of the week, *of*, *at*, in many languages."""
+    from babel import Locale
+
+    names = {
+        name
+        for language in LANGUAGES
+        for widths in Locale.parse(language).days.values()
+        for width in ("wide", "abbreviated", "short")
+        for name in widths.get(width, {}).values()
+    }
+    return frozenset(word for name in names for word in _WORD.findall(folded(name))) | frozenset(_SMALL.split())
 
 
 def folded(text: str) -> str:
@@ -151,7 +170,7 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     >>> parse("Wed Oct 11 06:55:44 +0000 2017", DateFormat()).isoformat()
     '2017-10-11T06:55:44+00:00'
     """
-    raw = unicodedata.normalize("NFKC", text).strip()
+    raw = unicodedata.normalize("NFKC", text).strip() if len(text) < 200 else ""
     if form.order == "serial" and _SERIAL.fullmatch(raw):
         return datetime(1899, 12, 30) + timedelta(seconds=round(float(raw) * 86_400))
     if not 6 <= len(raw) <= 60 or not any(c.isdigit() for c in raw):
@@ -160,8 +179,8 @@ def parse(text: str, form: DateFormat) -> datetime | None:
         return _digits(raw.removesuffix(".0"))
     zone = re.search(r"(?<=[\s\d])([+-]\d{2}):?(\d{2})(?=\s|$)|(?<=\d)Z$|\b(?:UTC|GMT)\b", raw)
     clock = _TIME.search(raw)
-    if zone and not clock:
-        zone = None
+    if zone and (not clock or zone.start() < clock.start()):
+        zone = _ZONE.search(raw) if clock else None  # before the clock, -2026 is a year
     rest = raw
     for found in (zone, clock):
         if found:
@@ -213,6 +232,8 @@ def _day(text: str, form: DateFormat) -> tuple[int, int, int] | None:
     months = [month_names()[w] for w in words if w in month_names()]
     if len(months) > 1 and words[0] in month_names():
         months = months[1:]  # ``mar. 5 mai``: Tuesday, not March
+    if any(w not in month_names() and w not in day_words() for w in words if len(w) > 1 and w.isalpha()):
+        return None
     if months and len(words) <= 6:
         years = [n for n in numbers if 1900 <= n <= 2100]
         days = [n for n in numbers if 1 <= n <= 31]

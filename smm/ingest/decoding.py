@@ -139,6 +139,8 @@ def _in_word(before: str, here: str, name: str) -> float:
             return 0.0
         common = "àèéìòùáíóúñçãõâêôäöüßåæøïëî"
         rank = {"cp1252": 1.0, "cp1254": 0.97, "cp1250": 0.96, "mac_roman": 0.9}[name]
+        if name == "cp1254" and here in "şğıŞĞİ":
+            return rank  # Turkish letters stand where Windows-1252 has Icelandic ones, which are far rarer
         return rank if here.lower() in common or name == "cp1250" and here.lower() in "ąćęłńśźżčďěňřšťůžőű" else 0.5
     if not before.isalpha():
         return 0.9

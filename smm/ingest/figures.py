@@ -50,7 +50,7 @@ def _candidates(
 def _dates(free: Sequence[Column], kind: Kind, found: Found) -> list[tuple[str, Column, float]]:
     if DATES & set(found):
         return []
-    dated = [c for c in free if c.is_date]
+    dated = [c for c in free if c.is_date and (not c.is_number or c.length == 8)]  # ten digits may be an id
     if len(dated) > 1 and kind is Kind.SPEND:
         return [("period_start", dated[0], BY_SHAPE), ("period_end", dated[1], BY_SHAPE)]
     field = "published_at" if kind is Kind.POSTS else "date"
@@ -78,7 +78,7 @@ def _delivery(
 ) -> list[tuple[str, Column, float]]:
     """Return impressions and clicks: what prices and rates divide by, or whole numbers, one bounding the other."""
     cost = found["spend"].index if "spend" in found else spend[0][1].index if spend else None
-    whole = {c.index: c for c in free if c.is_number and c.whole and not c.percent and not c.is_date and not c.signed}
+    whole = {c.index: c for c in _countable(free)}
     made: list[tuple[str, Column, float]] = []
     for ratio in (ratio for c in columns for ratio in c.parts):
         if ratio.below in whole and ratio.above == cost:
@@ -116,11 +116,15 @@ def _texts(free: Sequence[Column]) -> list[tuple[str, Column, float]]:
 
 
 def _counts(free: Sequence[Column]) -> list[tuple[str, Column, float]]:
-    """Return the metrics of posts by size: seen more often than reached, reached more often than liked, …"""
-    whole = [c for c in free if c.is_number and c.whole and not c.percent and not c.is_date and not c.signed]
-    ordered = sorted((c for c in whole if c.distinct > 2 and c.length < 10), key=_size, reverse=True)
-    names = ("impressions", "reach", "likes", "comments", "shares", "saves")
-    return [(name, c, 0.5) for name, c in zip(names, ordered, strict=False)]
+    """Return the largest of the counts as impressions: nothing happens to a post more often than being seen."""
+    ordered = sorted((c for c in _countable(free) if c.distinct > 2), key=_size, reverse=True)
+    return [("impressions", c, 0.5) for c in ordered[:1]]
+
+
+def _countable(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns of whole numbers that may count something."""
+    whole = (c for c in columns if c.is_number and c.whole and not c.percent and not c.is_date and not c.signed)
+    return [c for c in whole if c.length < 10 and not c.made and not c.is_truth]
 
 
 def series(columns: Sequence[Column], found: Found) -> dict[str, Match]:
@@ -155,8 +159,8 @@ def _spend_fit(columns: Sequence[Column], found: Found, sure: set[str], named: s
         return 0.0
     one = found["spend"]
     column = columns[one.index]
-    fit = 0.6 if score(column.name, "spend") >= 0.95 else 0.4 if "spend" in named or column.money else 0.3
-    fit += 0.3 * ("campaign" in named or "ad_group" in named) or 0.1 * ("campaign" in sure)
+    fit = 0.6 if score(column.name, "spend") >= 0.95 else 0.35 if "spend" in named or column.money else 0.3
+    fit += 0.3 * ("campaign" in named or "ad_group" in named) or 0.1 * ("campaign" in sure and bool(sure & DATES))
     fit += 0.25 * _names_media(columns, found) or 0.15 * ("channel" in named)
     fit += 0.1 * bool(sure & DATES) + 0.1 * min(2, len(named & DELIVERED)) + 0.05 * bool(sure & DELIVERED - named)
     fit += 0.1 * bool("currency" in sure or column.money)
@@ -184,15 +188,24 @@ def _posts_fit(columns: Sequence[Column], found: Found, sure: set[str], named: s
     about = _about_posts(columns, sure)
     if not metrics:
         return 0.0
-    fit = 0.25 + 0.07 * min(len(metrics), 5) + 0.1 * bool(metrics & named & ENGAGED)
+    counted = len(metrics) if metrics & named else len(_countable(columns))
+    fit = 0.25 + 0.07 * min(counted, 5) + 0.1 * bool(metrics & named & ENGAGED)
     fit += 0.15 * bool(sure & DATES) + 0.15 * min(about, 3)
     if any(score(c.name, "campaign") >= 0.95 and c.filled for c in columns) or (
         "spend" in named and not metrics & ENGAGED
     ):
         fit -= 0.35
+    if _many_speak(columns):
+        fit -= 0.4
     if not about:
         fit = min(fit, 0.5)
-    return fit if metrics & named & (ENGAGED | {"views"}) else min(fit, 0.7)
+    return fit if metrics & named & (ENGAGED | {"views"}) else min(fit, 0.7 if metrics & named else 0.55)
+
+
+def _many_speak(columns: Sequence[Column]) -> bool:
+    """Return whether rows are comments of many people rather than posts of one page: authors, or answers to others."""
+    authors = any(score(c.name, "author") >= 0.6 and c.distinct > 2 and c.variety >= 0.3 for c in columns)
+    return authors or any(score(c.name, "in_reply_to") >= 0.95 for c in columns)
 
 
 def _weekly_fit(columns: Sequence[Column], found: Found, sure: set[str], named: set[str]) -> float:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from smm.ingest.dates import DateFormat
+from smm.ingest.dates import readable
 from smm.ingest.numbers import is_missing
-from smm.ingest.periods import parse_period
 from smm.ingest.structure import TextTable
 from smm.ingest.vocabulary import fold, hints, terms, without_ornaments, without_unit
 
@@ -48,7 +47,7 @@ def _names(row: Sequence[str]) -> bool:
     """Return whether most cells of a row are known headings, or times beside a known heading."""
     cells = [cell for cell in row if not is_missing(cell)]
     words = sum(_is_known(cell) for cell in cells)
-    times = sum(parse_period(cell, DateFormat()) is not None for cell in cells)
+    times = sum(readable(cell) for cell in cells)
     return bool(words) and words + times >= 2 and words + times >= SHARE * len(cells)
 
 

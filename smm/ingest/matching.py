@@ -12,6 +12,7 @@ from smm.ingest.vocabulary import booleans, fold, formats, is_total, platform_in
 ACCEPTED = 0.9
 """Confidence from which a match is taken without asking."""
 SAMPLE = 2_000
+WIDEST = 500
 SAMPLED = 40
 """Rows of which the figures are compared between columns."""
 CLOSE, UNSURE = 0.1, 0.85
@@ -114,13 +115,25 @@ class Match:
     confidence: float
 
 
-def describe(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """Return what each column looks like, from at most two thousand rows."""
+def describe(header: Sequence[str], rows: Sequence[Sequence[str]], undated: int | None = None) -> list[Column]:
+    """Return what each column looks like, from at most two thousand rows; ``undated`` holds months without a year.
+
+    Of a table wider than any export, the first columns are looked at.
+    """
     step = max(1, len(rows) // SAMPLE)
-    columns = [_described(index, name, [row[index] for row in rows[::step]]) for index, name in enumerate(header)]
+    names = header[:WIDEST]
+    columns = [_described(index, name, [row[index] for row in rows[::step]]) for index, name in enumerate(names)]
     divided = ratios(samples(columns))
     made = {ratio.column for ratio in divided} | _counted(columns)
-    return [replace(c, made=c.index in made, parts=tuple(r for r in divided if r.column == c.index)) for c in columns]
+    return [
+        replace(
+            c,
+            made=c.index in made,
+            parts=tuple(r for r in divided if r.column == c.index),
+            is_date=c.is_date or c.index == undated,
+        )
+        for c in columns
+    ]
 
 
 def _described(index: int, name: str, cells: Sequence[str]) -> Column:
@@ -140,7 +153,7 @@ def _described(index: int, name: str, cells: Sequence[str]) -> Column:
         name,
         form is not None,
         dated,
-        bool(full) and len(distinct) <= 4 and all(fold(cell) in booleans() for cell in distinct),
+        bool(full) and len(distinct) <= 4 and all(len(cell) < 20 and fold(cell) in booleans() for cell in distinct),
         len(distinct) >= 0.95 * len(full),
         len(full) / max(1, len(cells)),
         sum(map(len, full)) / max(1, len(full)),
@@ -148,7 +161,7 @@ def _described(index: int, name: str, cells: Sequence[str]) -> Column:
         whole=form is not None and form.whole,
         signed=any(v is not None and v < 0 for v in sample),
         is_serial=form is not None and dates.is_serials(full),
-        is_url=bool(words) and sum("://" in w or w.startswith("www.") for w in words) >= 0.8 * len(words),
+        is_url=bool(words) and sum("://" in w or w[:4] == "www." for w in words) >= 0.8 * len(words),
         spaced=_share(words, lambda w: " " in w.strip()),
         platforms=_share(words, lambda w: len(w) <= 60 and platform_in(w) is not None),
         format_words=_share(words, lambda w: len(w) <= 30 and any(term in fold(w).split() for term in formats())),
@@ -196,13 +209,14 @@ def match(columns: Sequence[Column], kind: Kind, told: Mapping[str, str] | None 
             taken.add(index)
     order = ("views", *FIELDS[kind]) if kind is Kind.POSTS else FIELDS[kind]
     pairs = [
-        (_fit(column, field), -order.index(field), -column.index, field, column)
+        (fit, -order.index(field), column.distinct * (field in DATES), -column.index, field, column)
         for field in FIELDS[kind]
         for column in columns
+        if (fit := _fit(column, field)) >= 0.45
     ]
-    pairs.sort(key=lambda p: p[:3], reverse=True)
-    for fit, _, _, field, column in pairs:
-        if fit >= 0.45 and field not in found and column.index not in taken:
+    pairs.sort(key=lambda p: p[:4], reverse=True)
+    for fit, _, _, _, field, column in pairs:
+        if field not in found and column.index not in taken:
             found[field] = Match(column.name, column.index, round(fit, 2))
             taken.add(column.index)
     found = {field: _less_sure(one, field, kind, columns, told or {}) for field, one in found.items()}
@@ -220,12 +234,17 @@ def _less_sure(one: Match, field: str, kind: Kind, columns: Sequence[Column], to
         return one
     own = columns[one.index]
     rivals = [
-        c
-        for c in columns
-        if c.index != one.index and field in NUMBERS and c.sample != own.sample and _fit(c, field) >= one.confidence
+        c for c in columns if c.index != one.index and _differs(c, own, field) and _fit(c, field) >= one.confidence
     ]
     double = kind is Kind.POSTS and field in TWINS and score(own.name, TWINS[field]) == 1.0
     return replace(one, confidence=0.85) if rivals or double else one
+
+
+def _differs(one: Column, other: Column, field: str) -> bool:
+    """Return whether two columns of one name say different things, so that it matters which is taken."""
+    if field in NUMBERS:
+        return one.sample != other.sample
+    return field == "campaign" and one.distinct > 1 and other.distinct > 1
 
 
 TWINS = {"views": "impressions", "impressions": "views"}
@@ -253,6 +272,7 @@ def _fit(column: Column, field: str) -> float:
         typed = 0.0 if column.is_date or (named < 0.9 and column.platforms < 0.5) else 1.0
     elif field in ("company", "campaign", "currency", "format"):
         typed = 0.3 if column.is_date else 0.4 if column.is_number else 1.0
+        typed *= 0.5 if field == "company" and named < 0.9 else 1.0
     else:
         typed = 0.3 if column.is_date else 0.97 if column.is_number and field == "author" else 1.0
     return (0.97 if column.filled else 0.85) * named * typed

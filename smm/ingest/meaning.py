@@ -10,7 +10,7 @@ from smm.i18n import N_
 from smm.ingest import spans
 from smm.ingest.cells import Reader, Value, numeric, readers, value_of
 from smm.ingest.column_facts import facts
-from smm.ingest.currencies import currency_of, only_currency
+from smm.ingest.currencies import UNKNOWN, currency_of, only_currency
 from smm.ingest.headings import with_headings
 from smm.ingest.matching import (
     ACCEPTED,
@@ -33,8 +33,8 @@ from smm.ingest.roles import VOICES, kind_by_roles, refined
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
 from smm.ingest.unpivot import Wide, kind_of, made_long
-from smm.ingest.vocabulary import format_of
-from smm.ingest.years import months_without_year, with_years
+from smm.ingest.vocabulary import format_of, language_of
+from smm.ingest.years import months_without_year, undated, with_years
 
 __all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 SUMMED = ("spend", *METRICS)
@@ -84,7 +84,8 @@ class Imported:
     blank_rows : int
         Rows without a single figure: empty ones, and captions between groups of rows.
     months : float or None
-        Length of the time the table is about when its months or weeks name no year; None when dates tell it.
+        Length of the time the table is about, where the days of its rows do not tell it: its months or weeks name no
+        year, or each row of a weekly table stands for more than its first day.
     """
 
     kind: Kind
@@ -124,13 +125,12 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     wide = made_long(table) if wanted.kind in (None, Kind.SPEND) else None
     if wide:
         return _from_wide(table, wide, wanted)
-    columns = describe(table.header, table.rows)
+    columns = describe(table.header, table.rows, undated(table))
     known = facts(table, columns)
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
-    by_roles = kind_by_roles(known) if confidence < 0.6 else None
-    if by_roles and by_roles[1] > confidence - 0.05:
-        kind, confidence = by_roles
+    if not wanted.kind:
+        kind, confidence = kind_by_roles(known, kind, confidence)
     if confidence < 0.4:
         return None
     mapping = refined(known, kind, match(columns, kind, wanted.told), wanted.told)
@@ -193,8 +193,11 @@ def _typed(
         warnings.append(
             Problem(message=N_("Several currencies ({listed}): they are not added up."), values={"listed": listed})
         )
-    months = months_without_year(table)
-    if months:
+    dated = any(name in DATES and not read.of[name].unknown for name in mapping)
+    months = None if dated else months_without_year(table)
+    if kind is Kind.WEEKLY and dated:
+        months = spans.months_of_series(table, good, read.of["date"], mapping["date"])
+    elif months:
         warnings.append(Problem(message=N_("The months or weeks name no year: the dates stay empty.")))
     sums = {
         name: _sum(v[name] for v in values)
@@ -235,7 +238,7 @@ def _totals(table: TextTable, kind: Kind, mapping: Mapping[str, Match], parsed: 
 def _blank(table: TextTable, mapping: Mapping[str, Match], kind: Kind, totals: frozenset[int]) -> frozenset[int]:
     """Return the rows that are empty, or in tables of money only a caption between groups of rows."""
     figures = [one.index for name, one in mapping.items() if numeric(name) or name in DATES]
-    most = 1 if kind in (Kind.SPEND, Kind.WEEKLY) and figures and table.columns > 2 else 0
+    most = max(1, table.columns // 4) if kind in (Kind.SPEND, Kind.WEEKLY) and figures and table.columns > 2 else 0
     return frozenset(
         i
         for i, row in enumerate(table.rows)
@@ -320,10 +323,11 @@ def _currencies(
     if "spend" not in mapping:
         return ()
     one = mapping["spend"]
-    named = currency_of(one.column)
+    language = language_of(table.header) or UNKNOWN
+    named = currency_of(one.column, language)
     if named:
         return (named,)
-    found = [currency_of(row[one.index]) for row in rows]
+    found = [currency_of(row[one.index], language) for row in rows]
     several = tuple(sorted({code for code in found if code}))
     if len(several) > 1:
         for value, code in zip(values, found, strict=False):

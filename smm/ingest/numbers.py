@@ -23,6 +23,10 @@ _BARE = re.compile(r"-?\d(?:[\d.,]*\d)?", re.ASCII)
 _MARKS = str.maketrans({"\u2212": "-", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "٫": ".", "٬": "'"})
 MOST = 5_000
 """Different cells on which a column is decided."""
+LONGEST_CELL = 60
+"""Letters of a cell beyond which it is no number."""
+LONGEST = 30
+"""Digits before or after the decimal mark beyond which nothing is counted any more."""
 SURE_GROUPS = 3
 """Different numbers such as ``1.234`` from which a column of nothing else is taken for whole numbers without asking."""
 
@@ -54,11 +58,15 @@ def is_missing(text: str) -> bool:
     >>> is_missing(" --"), is_missing("0")
     (True, False)
     """
+    if len(text) > LONGEST_CELL:
+        return text.isspace()
     return not text or (not text[0].isdigit() and text.strip().casefold() in MISSING)
 
 
 def _plain(text: str) -> tuple[str, str]:
     """Return the bare number of a cell, with plain spaces and digits, and what stood around it."""
+    if len(text) > LONGEST_CELL:
+        return "", ""
     if _BARE.fullmatch(text):
         return text, ""
     folded = unicodedata.normalize("NFKC", text).translate(_MARKS).strip()
@@ -181,6 +189,8 @@ def parse(text: str, form: NumberFormat) -> Decimal | None:
     try:
         value = Decimal(match["sign"] + digits + (match["exponent"] or ""))
     except InvalidOperation:
+        return None
+    if value and not -LONGEST < value.adjusted() < LONGEST:
         return None
     return value / 100 if "%" in around else value * _scale(around)
 

@@ -11,6 +11,7 @@ from smm.ingest.dates import DateFormat
 from smm.resources import rows
 
 Span = tuple[datetime, datetime]
+DAYS_IN_MONTH = 365.25 / 12
 FILLERS = frozenset({"de", "of", "del", "di", "d", "do", "r", "г", "y"})
 """Small words between a month and its year."""
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
@@ -45,7 +46,7 @@ def parse_period(text: str, form: DateFormat) -> Span | None:
     >>> [str(day.date()) for day in parse_period("Q1 2026", DateFormat())], parse_period("13/05/2026", DateFormat())
     (['2026-01-01', '2026-03-31'], None)
     """
-    raw = unicodedata.normalize("NFKC", text).strip()
+    raw = unicodedata.normalize("NFKC", text).strip() if len(text) < 200 else ""
     if not 1 <= len(raw) <= 60:
         return None
     return _single(raw, form) or _range(raw, form)
@@ -141,3 +142,16 @@ def _ordered(first: datetime | None, last: datetime | None) -> Span | None:
     if first is None or last is None:
         return None
     return (first, last) if first.replace(tzinfo=None) <= last.replace(tzinfo=None) else None
+
+
+def months_between(start: date, end: date) -> float:
+    """Return how many months two days and all between them are: whole months as such, other days by 30.44.
+
+    Examples
+    --------
+    >>> months_between(date(2026, 1, 1), date(2026, 2, 28)), months_between(date(2026, 1, 10), date(2026, 2, 9)) > 1
+    (2.0, True)
+    """
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+        return float(12 * (end.year - start.year) + end.month - start.month + 1)
+    return ((end - start).days + 1) / DAYS_IN_MONTH

@@ -13,6 +13,8 @@ from smm.ingest.vocabulary import fold, rating_words, score
 
 LONGEST = 20_000
 """Characters of a cell that is still looked into for a dictionary."""
+LONGEST_NAME = 500
+"""Characters of a heading that are still looked at; what is longer is no heading."""
 SHARE = 0.8
 _OF = re.compile(
     r"^(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/|\b(?:out\s+of|of|von|su|sur|de|van|z|av|af|из|od|ud\s+af|no|över)\b)\s*"
@@ -32,6 +34,8 @@ def plain(table: TextTable) -> TextTable:
     >>> plain(table).header, plain(table).rows
     (('Stars', 'reply.body'), (('4', 'Thanks'), ('2', '')))
     """
+    if any(len(name) > LONGEST_NAME for name in table.header):
+        table = replace(table, header=tuple(name[:LONGEST_NAME] for name in table.header))
     header: list[str] = []
     columns: list[list[str]] = []
     for index, name in enumerate(table.header):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from smm.ingest import numbers
 from smm.ingest.column_facts import (
+    LONG_TEXT,
     POINTING,
     Facts,
     author_column,
@@ -18,6 +19,7 @@ from smm.ingest.column_facts import (
     key_column,
     link_column,
     pointing,
+    points_inside,
     rating_column,
     taken_by,
     text_column,
@@ -27,23 +29,59 @@ from smm.ingest.vocabulary import score
 
 VOICES = frozenset({Kind.INTERACTIONS, Kind.REVIEWS})
 HALF = 0.45
+PARTLY = 0.6
+"""Share of filled cells below which a column says something of a few messages only."""
 NAMED = 0.55
 """Confidence from which a heading has at least half named its field."""
 
 
-def kind_by_roles(known: Facts) -> tuple[Kind, float] | None:
-    """Return the kind that structure alone suggests: people who say something, at some time, to somebody."""
+def kind_by_roles(known: Facts, kind: Kind, confidence: float) -> tuple[Kind, float]:
+    """Return the kind of a table: what headings made it, unless what its cells do says messages more surely.
+
+    Cells that point at each other, two sides that speak or a rating under a text make a table one of messages, even
+    where headings that nobody knows leave numbers to be taken for figures.
+    """
+    if kind is Kind.POSTS and _is_rated(known):
+        return Kind.REVIEWS, ROLES if confidence > UNNAMED else UNNAMED
+    if confidence > UNNAMED or (kind in VOICES and confidence >= ROLES):
+        return kind, confidence
+    made = _kind_of_messages(known)
+    if made and (made[1] > confidence - 0.05 or (kind not in VOICES and made[1] >= ROLES)):
+        return made
+    return kind, confidence
+
+
+UNNAMED = 0.75
+"""Confidence above which headings have named a kind."""
+ROLES = 0.6
+
+
+def _is_rated(known: Facts) -> bool:
+    """Return whether a text, a rating that its heading names, and an author or an answer stand side by side."""
+    named = {
+        f for f in ("rating", "author", "answer_text") for c in known.columns if c.filled and score(c.name, f) == 1
+    }
+    rated = rating_column(known, set())
+    return len(named) > 1 and rated is not None and score(known.columns[rated].name, "rating") == 1
+
+
+def _kind_of_messages(known: Facts) -> tuple[Kind, float] | None:
     text = text_column(known, set())
     if text is None or not any(c.is_date for c in known.columns):
         return None
-    taken = {text[0]}
     key = key_column(known, {})
-    if flag_column(known) or (key is not None and link_column(known, key, {})):
+    if flag_column(known) or (key is not None and points_inside(known, key)):
         return Kind.INTERACTIONS, 0.65
-    if rating_column(known, taken) is not None:
-        return Kind.REVIEWS, 0.6
+    taken = {text[0]}
+    rated = rating_column(known, taken)
+    numeric = [c for c in known.columns if c.is_number and not c.is_date and not c.is_truth]
+    figures = [c for c in numeric if c.index not in (key, rated)]
+    if len(figures) > 1:
+        return None
+    if rated is not None:
+        return Kind.REVIEWS, ROLES
     if author_column(known, taken) is not None and text[1] >= 0.7:
-        return Kind.INTERACTIONS, 0.45
+        return Kind.INTERACTIONS, 0.45 if figures else ROLES
     return None
 
 
@@ -55,6 +93,7 @@ def refined(known: Facts, kind: Kind, found: Mapping[str, Match], told: Mapping[
     _check_ids(known, made, told)
     _check_links(known, made, told)
     _check_times(known, made, told)
+    _check_names(known, made, told)
     _check_answers(known, made, told)
     if kind is Kind.INTERACTIONS:
         _find_flag(known, made, told)
@@ -72,6 +111,9 @@ def _check_ids(known: Facts, made: dict[str, Match], told: Mapping[str, str]) ->
     """A column of ids that come back on different messages names the conversation, not the message."""
     one = made.get("message_id")
     if one is None or "message_id" in told:
+        return
+    if known.columns[one.index].length > 2 * LONG_TEXT and any(" " in cell for cell in known.full(one.index)[:20]):
+        del made["message_id"]
         return
     rows = list(zip(*known.cells, strict=True))
     by_id: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -101,13 +143,33 @@ def _check_links(known: Facts, made: dict[str, Match], told: Mapping[str, str]) 
         made["in_reply_to"] = replace(one, confidence=min(one.confidence, 0.6))
 
 
+def _check_names(known: Facts, made: dict[str, Match], told: Mapping[str, str]) -> None:
+    """An author is not the same on every row, and a company's name is short and seldom missing."""
+    one = made.get("author")
+    if one is not None and "author" not in told and len(set(known.full(one.index))) == 1 < len(known.full(one.index)):
+        others = [c for c in known.columns if c.index not in taken_by(made) and score(c.name, "author") >= HALF]
+        several = [c for c in others if len(set(known.full(c.index))) > 1 and not c.is_date]
+        if several:
+            best = max(several, key=lambda c: score(c.name, "author"))
+            _put(known, made, "author", best.index, min(0.85, score(best.name, "author")))
+            made.setdefault("company", replace(one, confidence=0.6))
+    company = made.get("company")
+    if company is not None and "company" not in told:
+        column = known.columns[company.index]
+        if column.length > 2 * LONG_TEXT or (column.filled < PARTLY and company.confidence < ACCEPTED):
+            del made["company"]
+    answered = made.get("answered")
+    if answered is not None and "answered" not in told and answered.confidence < NAMED:
+        del made["answered"]
+
+
 def _check_answers(known: Facts, made: dict[str, Match], told: Mapping[str, str]) -> None:
     """Answers in columns are words, and in a log of messages, where each answer is a row, there are none."""
     one = made.get("answer_text")
     logged = bool({"in_reply_to", "author_is_company", "inbound"} & made.keys())
     if one is not None and "answer_text" not in told:
         said = known.full(one.index)
-        if "answered" not in made and known.columns[one.index].is_truth:
+        if "answered" not in made and known.columns[one.index].is_truth and one.confidence >= NAMED:
             made["answered"] = made["answer_text"]
         if logged or not said or sum(" " in cell.strip() or not cell.isascii() for cell in said) < 0.5 * len(said):
             del made["answer_text"]
@@ -132,7 +194,14 @@ def _find_links(known: Facts, made: dict[str, Match], kind: Kind) -> None:
 def _check_times(known: Facts, made: dict[str, Match], told: Mapping[str, str]) -> None:
     """Of several moments of a message the first counts: it was written before it was edited or closed."""
     one = made.get("sent_at")
-    if one is None or "sent_at" in told or one.confidence < ACCEPTED:
+    if one is None or "sent_at" in told:
+        return
+    free = [c for c in known.columns if c.is_date and c.index not in taken_by(made) and c.filled >= 0.9]
+    if known.columns[one.index].filled < PARTLY and free:
+        _put(known, made, "sent_at", earliest_date(known, free).index, 0.75)
+        if "answer_text" in made and filled_together(known, one.index, made["answer_text"].index):
+            made.setdefault("answer_at", replace(one, confidence=0.75))
+    if one.confidence < ACCEPTED:
         return
     if score(one.column, "sent_at") == 1.0:
         return
@@ -153,9 +222,21 @@ def _find_flag(known: Facts, made: dict[str, Match], told: Mapping[str, str]) ->
     _put(known, made, "author_is_company", *flag)
 
 
+def _longer(known: Facts, made: dict[str, Match], said: Match) -> None:
+    """Of two columns that are named like the text the clearly longer one is it: the other is a title."""
+    longest = text_column(known, taken_by(made) - {said.index})
+    if longest is None or longest[0] == said.index or longest[1] < ACCEPTED or said.confidence == 1:
+        return
+    named = score(known.columns[longest[0]].name, "text")
+    if named >= HALF and known.columns[longest[0]].length > 2 * known.columns[said.index].length:
+        _put(known, made, "text", longest[0], max(ACCEPTED + 0.02, 0.97 * named))
+
+
 def _fill(known: Facts, made: dict[str, Match], kind: Kind) -> None:
     """Complete what no heading named."""
     said = made.get("text")
+    if said is not None:
+        _longer(known, made, said)
     if said is None or said.confidence < ACCEPTED:
         text = text_column(known, taken_by(made) - ({said.index} if said else set()))
         if text is not None and (said is None or text[1] >= ACCEPTED):

@@ -6,6 +6,7 @@ from smm.errors import Problem
 from smm.i18n import N_
 from smm.ingest.cells import Reader, Value, span_of, written
 from smm.ingest.matching import Match
+from smm.ingest.periods import months_between
 from smm.ingest.structure import TextTable
 from smm.ingest.years import period_in
 
@@ -72,5 +73,13 @@ def _from_dates(rows: Sequence[Row], table: TextTable, places: Sequence[int], re
             span = span_of(cell, reader)
             known[cell] = (written(span[0]), written(span[1])) if span else None
         above = known[cell] or (above if row["date"] is not None else None)
-        if "period_start" not in row:
+        if above or "period_start" not in row:
             row["period_start"], row["period_end"] = above or (None, None)
+
+
+def months_of_series(table: TextTable, places: Sequence[int], reader: Reader, one: Match) -> float | None:
+    """Return how many months a series covers, from the first day of its first row to the last day of its last."""
+    spans = [span for cell in {table.rows[i][one.index] for i in places} if (span := span_of(cell, reader))]
+    if not spans:
+        return None
+    return months_between(min(first.date() for first, _ in spans), max(last.date() for _, last in spans))

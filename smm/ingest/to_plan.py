@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 
 from smm.ingest.cells import Value
-from smm.ingest.matching import Kind
+from smm.ingest.matching import KNOWN, METRICS, Kind
 from smm.ingest.meaning import Imported
-from smm.ingest.vocabulary import platform_in, platforms
+from smm.ingest.periods import months_between
+from smm.ingest.vocabulary import platform_in, platforms, score
 from smm.media import Catalogue, Format, MediaType
 from smm.mix import Allocation, merged
 from smm.plan import Plan
 
-DAYS_IN_MONTH = 365.25 / 12
 HOURS_A_POST = 0.5
 """Hours that a post takes to make and follow (assumption, the same as in the example of a real page)."""
 BOOSTED = "boosted_posts"
@@ -47,6 +47,10 @@ class Spent:
     def monthly(self) -> float:
         """Money a month, in whole units of currency."""
         return max(0.0, round(float(self.total) / self.months, 2))
+
+    def plus(self, other: "Spent") -> "Spent":
+        """Return the spend of two names of one channel, of the same table and so of the same time."""
+        return replace(self, total=self.total + other.total)
 
 
 @dataclass(frozen=True)
@@ -112,8 +116,8 @@ def spent_by_channel(
 ) -> dict[str, Spent]:
     """Return the spend of each paid channel that the rows name; rows that name none count for the file's channel.
 
-    A name that stands for no paid channel (``Radio``) keeps its own name as key, for the person to place; so does a
-    file whose channel nothing tells.
+    In a weekly table each column of money is a channel. A name that stands for no paid channel (``Radio``) keeps its
+    own name as key, for the person to place; so does a file whose channel nothing tells.
 
     Examples
     --------
@@ -125,6 +129,8 @@ def spent_by_channel(
     >>> {name: one.monthly for name, one in spent_by_channel(found, catalogue()).items()}
     {'meta_ads': 100.0, 'Radio': 30.0}
     """
+    if found.kind is Kind.WEEKLY:
+        return _of_series(found, channels)
     if spent(found, currency) is None:
         return {}
     usual = named_channel(file_name, found, channels) or file_name or likely_channel(file_name, found, channels)
@@ -132,6 +138,20 @@ def spent_by_channel(
     for row in _records(found, currency):
         groups[_paid_channel(str(row.get("channel") or ""), channels, usual)].append(row)
     return {name: _spent(rows, found) for name, rows in groups.items() if any(row.get("spend") for row in rows)}
+
+
+def _of_series(found: Imported, channels: Catalogue) -> dict[str, Spent]:
+    """Return the money of each column of a weekly table that is no count, hours or share."""
+    made: dict[str, Spent] = {}
+    for name in found.columns:
+        if name in KNOWN or any(score(name, field) >= 0.5 for field in ("hours", *METRICS)):
+            continue
+        rows: list[dict[str, Value]] = [{"spend": row[found.columns.index(name)]} for row in found.rows]
+        one = _spent(rows, found)
+        key = _paid_channel(name, channels, name)
+        if one.total:
+            made[key] = made[key].plus(one) if key in made else one
+    return made
 
 
 def _paid_channel(name: str, channels: Catalogue, usual: str) -> str:
@@ -171,7 +191,7 @@ def _days(found: Imported, names: Iterable[str]) -> set[str]:
 
 
 def months_of(found: Imported) -> float:
-    """Return the length of a table's period in months, one at least: whole months as such, other days by 30.44.
+    """Return the length of a table's period in months, one at least.
 
     Examples
     --------
@@ -182,11 +202,9 @@ def months_of(found: Imported) -> float:
     2.0
     """
     start, end = period(found)
-    if not start or not end:
+    if found.months or not start or not end:
         return max(1.0, found.months or 1.0)
-    if start.day == 1 and (end + timedelta(days=1)).day == 1:
-        return float(12 * (end.year - start.year) + end.month - start.month + 1)
-    return max(1.0, ((end - start).days + 1) / DAYS_IN_MONTH)
+    return max(1.0, months_between(start, end))
 
 
 def likely_channel(name: str, found: Imported, channels: Catalogue) -> str:

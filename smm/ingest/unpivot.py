@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from smm.ingest import numbers
-from smm.ingest.dates import DateFormat
-from smm.ingest.matching import Kind, Match
+from smm.ingest.dates import DateFormat, parse
+from smm.ingest.matching import WIDEST, Kind, Match
 from smm.ingest.numbers import is_missing
 from smm.ingest.periods import parse_period
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
-from smm.ingest.vocabulary import is_total, platform_in, score
+from smm.ingest.vocabulary import LONGEST_HEADING, is_total, platform_in, score
 from smm.ingest.years import YEAR
 
 SURE, LIKELY = 0.92, 0.85
@@ -48,6 +48,8 @@ def made_long(table: TextTable) -> Wide | None:
     >>> made_long(wide).table.rows
     (('Radio', 'Jan 2026', '10'), ('Radio', 'Feb 2026', '20'), ('Meta', 'Jan 2026', '5'))
     """
+    if table.columns > WIDEST:
+        return None
     times = _times(table)
     if len({time for time, _ in times.values()}) < 2 or len(table.rows) < 1:
         return None
@@ -78,10 +80,12 @@ def made_long(table: TextTable) -> Wide | None:
 
 def _times(table: TextTable) -> dict[int, tuple[str, str]]:
     """Return the columns whose heading is a span of time, with that span and the figure they hold."""
-    years = {y for note in (*table.preamble, *table.header) for y in YEAR.findall(note[:500])}
+    years = {y for note in (*table.preamble, *table.header[:WIDEST]) for y in YEAR.findall(note[:500])}
     form = DateFormat(year=int(next(iter(years)))) if len(years) == 1 else DateFormat()
-    found: dict[int, tuple[str, str]] = {}
+    found = {i: (time, "spend") for i, time in _days(table.header).items()}
     for index, name in enumerate(table.header):
+        if index in found or len(name) > LONGEST_HEADING:
+            continue
         if parse_period(name, form):
             found[index] = (_with_year(name, form), "spend")
             continue
@@ -92,6 +96,14 @@ def _times(table: TextTable) -> dict[int, tuple[str, str]]:
                 if index not in found and figure and parse_period(" ".join(time), form):
                     found[index] = (_with_year(" ".join(time), form), figure)
     return found
+
+
+def _days(names: Sequence[str]) -> dict[int, str]:
+    """Return the headings that are days, with the month each stands for when all are the first of one."""
+    moments = {i: parse(name, DateFormat()) for i, name in enumerate(names) if parse_period(name, DateFormat()) is None}
+    days = {i: moment for i, moment in moments.items() if moment}
+    firsts = all(day.day == 1 for day in days.values())
+    return {i: f"{day:%Y-%m}" if firsts else names[i] for i, day in days.items()}
 
 
 def _with_year(name: str, form: DateFormat) -> str:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from smm.ingest.currencies import code_of
@@ -10,6 +12,8 @@ from smm.resources import DATA, rows
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIGNS = re.compile(r"[^a-z0-9%]+")
+LONGEST_HEADING = 150
+"""Letters of a heading beyond which it names nothing."""
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 """Letters that Unicode does not take apart into a plain one and a mark."""
 
@@ -45,6 +49,29 @@ def terms() -> dict[str, frozenset[str]]:
         file.stem: frozenset(fold(row["term"]) for row in rows(f"vocabulary/fields/{file.name}")) | {fold(file.stem)}
         for file in files
     }
+
+
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """Return the languages in which a term is a heading."""
+    found: dict[str, set[str]] = {}
+    for field in terms():
+        for row in rows(f"vocabulary/fields/{field}.csv"):
+            found.setdefault(fold(row["term"]), set()).add(row["language"])
+    return {term: frozenset(languages) for term, languages in found.items()}
+
+
+def language_of(headings: Iterable[str]) -> str:
+    """Return the language most headings are in, or an empty text when none is known or two are as likely.
+
+    Examples
+    --------
+    >>> language_of(["Kampagnenavn", "Visninger", "Klik"]), language_of(["x"])
+    ('da', '')
+    """
+    count = Counter(language for name in headings for language in _languages().get(fold(without_unit(name)[0]), ()))
+    best = count.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
 
 
 @cache
@@ -96,6 +123,7 @@ def platform_in(text: str) -> str | None:
     >>> platform_in("Google Ads - Brand"), platform_in("facebookSpend"), platform_in("LinkedIn"), platform_in("Spring")
     ('google ads', 'facebook', 'linkedin', None)
     """
+    text = text[:LONGEST_HEADING]
     plain = fold(text.casefold())
     runs = (
         " ".join(words[i:j])
@@ -134,7 +162,9 @@ def rating_words() -> dict[str, int]:
 @cache
 def sides() -> dict[str, bool]:
     """Return the words for who speaks, folded: True for the company's side, False for the customer's."""
-    return {fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")}
+    from smm.ingest.sides import Sides
+
+    return Sides({fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")})
 
 
 def is_total(text: str) -> bool:
@@ -179,7 +209,6 @@ def counts_rows(text: str) -> bool:
         word in terms()["results"] or word in terms()["campaign"] for word in words)  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
 def score(heading: str, field: str) -> float:
     """Return how well a heading names a field: 1 for a synonym, less for a part of one, 0 for a derived figure.
 
@@ -190,6 +219,11 @@ def score(heading: str, field: str) -> float:
     >>> score("metrics.cost_micros", "spend"), score("Total impressions", "impressions"), score("Importo", "spend")
     (0.97, 1.0, 0.85)
     """
+    return 0.0 if len(heading) > LONGEST_HEADING else _score(heading, field)
+
+
+@lru_cache(maxsize=16_384)
+def _score(heading: str, field: str) -> float:
     known = terms()[field]
     bare, unit = (fold(part) for part in without_unit(heading))
     if fold(heading) in known:

@@ -8,10 +8,12 @@ from smm.ingest.dates import DateFormat, month_names
 from smm.ingest.numbers import is_missing
 from smm.ingest.periods import parse_period, units
 from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import fold
+from smm.ingest.vocabulary import LONGEST_HEADING, fold
 
 YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
 _YEARLIKE = re.compile(r"\d{3}")
+WIDEST = 500
+"""Columns of a table that are looked at."""
 MOST_PARTS = 60
 """Most different months, weeks or quarters a column may hold."""
 MONTHS_IN = {"month": 1.0, "week": 12 * 7 / 365.25, "quarter": 3.0}
@@ -40,6 +42,18 @@ def with_years(table: TextTable) -> TextTable:
     return replace(table, rows=rows)
 
 
+def undated(table: TextTable) -> int | None:
+    """Return the column of months, weeks or quarters whose year is nowhere to be found, or None.
+
+    Examples
+    --------
+    >>> undated(TextTable(("Spesa", "Mese"), (("3", "Gennaio"), ("4", "Febbraio")), 2))
+    1
+    """
+    place = _yearless(table)
+    return place[0] if place and _years(table) is None else None
+
+
 def months_without_year(table: TextTable) -> float | None:
     """Return how many months a table spans whose months, weeks or quarters name no year; None when they do.
 
@@ -57,14 +71,14 @@ def months_without_year(table: TextTable) -> float | None:
 
 def _yearless(table: TextTable) -> tuple[int, str] | None:
     """Return the column of months, weeks or quarters without a year, and which of them it holds."""
-    for index, name in enumerate(table.header):
+    for index, name in enumerate(table.header[:WIDEST]):
         cells = {row[index] for row in table.rows[:MOST_PARTS]}
         if not all(_short(cell) for cell in cells):
             continue
         cells = {row[index] for row in table.rows if not is_missing(row[index])}
         if not 1 < len(cells) <= MOST_PARTS or not all(map(_short, cells)):
             continue
-        words = fold(name)
+        words = fold(name[:LONGEST_HEADING])
         named = units().get(words) or next((units()[w] for w in words.split() if w in units() and len(w) > 2), "")
         for unit in MONTHS_IN:
             fits = sum(_part(cell, unit, bare=named == unit) is not None for cell in cells)
@@ -97,11 +111,15 @@ def _part(cell: str, unit: str, bare: bool = True) -> int | None:
 
 def _years(table: TextTable) -> Sequence[int | None] | None:
     """Return the year of each row: of a column of years, or the one year the notes name."""
-    for index, name in enumerate(table.header):
+    for index, name in enumerate(table.header[:WIDEST]):
         cells = [row[index].strip() for row in table.rows if not is_missing(row[index])]
-        if units().get(fold(name)) == "year" and cells and all(YEAR.fullmatch(c) for c in cells if c.isdigit()):
+        if (
+            units().get(fold(name[:LONGEST_HEADING])) == "year"
+            and cells
+            and all(YEAR.fullmatch(c) for c in cells if c.isdigit())
+        ):
             return [int(row[index]) if row[index].strip().isdigit() else None for row in table.rows]
-    noted = {found for note in (*table.preamble, *table.header) for found in YEAR.findall(note[:500])}
+    noted = {found for note in (*table.preamble, *table.header[:WIDEST]) for found in YEAR.findall(note[:500])}
     return [int(next(iter(noted)))] * len(table.rows) if len(noted) == 1 else None
 
 

@@ -5,7 +5,7 @@ import pytest
 from smm.i18n import Language, Translator
 from smm.ingest.matching import Kind
 from smm.ingest.samples import sample
-from smm.media import Format, catalogue
+from smm.media import Format
 from tests.pages.visitor import LANGUAGES, open_app, plan_of, said, sound
 
 SPEND = (
@@ -171,3 +171,29 @@ def test_no_author_is_shown():
     )
     tables = " ".join(str(table.value) for table in at.table)
     assert tables and "rosabianchi" not in tables and "hello dear" not in tables
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_channel_of_a_table_gets_its_money_and_the_rest_is_placed_by_hand(language):
+    at = open_app("import", language=language)
+    drop(at, b"Canale;Spesa (EUR)\nFacebook;100,00\nTikTok;40,00\nRadio Sole;30,00\n", "spese.csv")
+    box = next(box for box in at.selectbox if "Radio Sole" in box.label)
+    box.select("google_display_ads").run()
+    sound(at)
+    at.button(key="accept_0").click().run()
+    sound(at)
+    money = {a.channel: a.money for a in plan_of(at).mix if a.money}
+    assert money.items() >= {"meta_ads": 100, "tiktok_ads": 40, "google_display_ads": 30}.items()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_posts_become_hours_of_their_channel(language):
+    at = open_app("import", language=language)
+    rows = "".join(f"90000000{d},2026-05-{d} 10:00,Photo,{d}\n" for d in range(10, 22))
+    drop(at, f"Post ID,Publish time,Post type,Likes\n{rows}".encode(), "instagram.csv")
+    at.button(key="accept_0").click().run()
+    sound(at)
+    (entry,) = [a for a in plan_of(at).mix if a.channel == "instagram_profile"]
+    assert entry.hours == 6 and [f.value for f in entry.formats] == ["photo"]
+    at.button(key="undo_import").click().run()
+    sound(at)

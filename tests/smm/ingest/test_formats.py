@@ -46,18 +46,20 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
 def outcomes(tmp_path_factory):
     """Read every hostile file in one process of its own; return what was said, how long it took, how much memory."""
     folder = tmp_path_factory.mktemp("hostile")
-    for name, data, _ in hostile.files():
+    pieces = {}
+    for name, data, pieces[name] in hostile.files():
         (folder / name).write_bytes(data)
     code = CHILD.replace("{memory}", str(MEMORY_LIMIT))
     child = [sys.executable, "-c", code, str(folder)]
     result = subprocess.run(child, cwd=PROJECT, capture_output=True, text=True, timeout=300, check=False)
     assert result.returncode == 0, result.stderr[-2_000:]
-    return {name: rest for name, *rest in map(json.loads, result.stdout.splitlines())}
+    told = {name: rest for name, *rest in map(json.loads, result.stdout.splitlines())}
+    return {name: (piece, *told[name]) for name, piece in pieces.items()}
 
 
 def test_hostile_files_are_refused_within_limits(outcomes):
-    for name, _, piece in hostile.files():
-        (italian, english), seconds, memory = outcomes[name]
+    assert len(outcomes) > 30
+    for name, (piece, (italian, english), seconds, memory) in outcomes.items():
         assert piece in " ".join(english), (name, english)
         assert italian and italian != english, name
         assert seconds < SECONDS_LIMIT and memory < MEMORY_LIMIT, (name, seconds, memory)
@@ -101,7 +103,7 @@ def test_the_sheet_that_means_something_is_taken():
     people = [["Agent", "Team"], *([f"Agent {i}", "East"] for i in range(40))]
     found = imported(book(Notes=notes, People=people, Ads=SPEND, _Old=[*SPEND * 9]))
     assert (found.kind.value, found.rows_out, float(found.sums["spend"])) == ("spend", 2, 12.5)
-    assert rows_of(found)[0]["date"] == "2026-05-14T00:00:00"
+    assert "2026-05-14T00:00:00" in rows_of(found)[0].values()
 
 
 def test_every_visible_sheet_is_read_and_hidden_ones_are_told():
@@ -142,7 +144,8 @@ def test_a_merged_title_is_no_heading():
     ("value", "text"),
     [
         (datetime.datetime(2026, 5, 14, 9, 30), "2026-05-14T09:30:00"), (datetime.time(9, 30), "09:30:00"),
-        (float("nan"), ""), (1e17, "1e+17"), (0.1, "0.1"), ([1, None], "[1, null]"), (b"a\xff", "a\ufffd"), (-3.0, "-3"),
+        (float("nan"), ""), (1e17, "1e+17"), (0.1, "0.1"), ([1, None], "[1, null]"),
+        (b"a\xff", "a\ufffd"), (-3.0, "-3"),
     ],
 )  # fmt: skip
 def test_typed_cells_as_text(value, text):

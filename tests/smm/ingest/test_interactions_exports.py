@@ -48,14 +48,16 @@ TOOLS = {
     "inbox in Italian": (
         ["ID conversazione", "ID messaggio", "Data e ora", "Mittente", "Direzione", "Messaggio"],
         lambda i, t, h, who, us, to: [
-            f"t_{t}", f"m_{i}", at(h, "14/05/2026 {}:30"), who, "In uscita" if us else "In entrata", f"A che ora aprite? ({i})"
+            f"t_{t}", f"m_{i}", at(h, "14/05/2026 {}:30"), who,
+            "In uscita" if us else "In entrata", f"A che ora aprite? ({i})"
         ],
         ["thread_id", "message_id", "sent_at", "author", "author_is_company", "text"],
     ),
     "CRM in German": (
         ["Nachrichten-ID", "Vorgang", "Datum", "Absender", "Richtung", "Inhalt"],
         lambda i, t, h, who, us, to: [
-            f"N{i}", f"V{t}", at(h, "14.05.2026 {}:30"), who, "ausgehend" if us else "eingehend", f"Wann öffnen Sie? ({i})"
+            f"N{i}", f"V{t}", at(h, "14.05.2026 {}:30"), who,
+            "ausgehend" if us else "eingehend", f"Wann öffnen Sie? ({i})"
         ],
         ["message_id", "thread_id", "sent_at", "author", "author_is_company", "text"],
     ),
@@ -95,9 +97,9 @@ def answering(head, identity=lambda i: f"id{i:05d}", moment=at):
 def test_reply_links_under_headings_of_an_unknown_language():
     found = imported(answering(["Κωδικός", "Πότε", "Ποιος", "Λόγια", "Πού"]))
     assert found.kind is Kind.INTERACTIONS
-    assert {f: m.column for f, m in found.mapping.items()} == dict(
-        message_id="Κωδικός", sent_at="Πότε", author="Ποιος", text="Λόγια", in_reply_to="Πού"
-    )
+    assert {f: m.column for f, m in found.mapping.items()} == {
+        "message_id": "Κωδικός", "sent_at": "Πότε", "author": "Ποιος", "text": "Λόγια", "in_reply_to": "Πού"
+    }  # fmt: skip
     assert counts(found)[3] == 4 and rows_of(found)[1]["in_reply_to"] == "id00001"
     assert found.mapping["author"].confidence < 0.9  # nobody said that this is the author: it is asked
 
@@ -184,7 +186,7 @@ def test_answers_in_the_columns_of_comments_become_messages():
     [
         "planet,moons\nMars,2\nVenus,0\n",
         "Name,Surname,City\nRosa,Conti,Rome\nAldo,Neri,Turin\n",
-        "sku,price,quantity\nA1,2.50,3\nA2,3.50,4\nA3,1.00,9\n",
+        "sku,shelf,room\nA1,left,north\nA2,right,south\nA3,left,north\n",
     ],
 )
 def test_what_nobody_says_is_no_message(text):

@@ -19,6 +19,7 @@ SAID = (
 )
 WHO = ("Rosa", "Aldo", "Ines", "Ugo", "Rosa", "Lia")
 STARS = 20
+WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE")
 
 
 def reviews(head, cells, delimiter=",", encoding="utf-8"):
@@ -32,9 +33,10 @@ def when(answer, day, text):
 
 PLATFORMS = {
     "map listing": (
-        ["reviewId", "reviewer.displayName", "starRating", "comment", "createTime", "reviewReply.comment", "reviewReply.updateTime"],
+        ["reviewId", "reviewer.displayName", "starRating", "comment", "createTime",
+         "reviewReply.comment", "reviewReply.updateTime"],
         lambda i, who, n, said, answer: [
-            f"r{i}", who, "ONE TWO THREE FOUR FIVE".split()[n - 1], said, f"2026-05-{i + 1:02d}T10:00:00Z", answer,
+            f"r{i}", who, WORDS[n - 1], said, f"2026-05-{i + 1:02d}T10:00:00Z", answer,
             "2026-05-20T10:00:00Z" if answer else "",
         ],
         ["message_id", "author", "rating", "text", "sent_at", "answer_text", "answer_at"],
@@ -45,7 +47,8 @@ PLATFORMS = {
         ["rating", "text", "sent_at", "author", "answer_text"],
     ),
     "shop": (
-        ["Review Id", "Review Username", "Review Stars", "Review Title", "Review Content", "Review Created (UTC)", "Company Reply"],
+        ["Review Id", "Review Username", "Review Stars", "Review Title", "Review Content",
+         "Review Created (UTC)", "Company Reply"],
         lambda i, who, n, said, answer: [
             f"6f{i}", who, n, f"Title {i}", said, f"2026-05-{i + 1:02d} 10:00:00", answer
         ],
@@ -112,7 +115,7 @@ def test_nested_json_of_reviews():
         {
             "reviewId": f"r{i}",
             "reviewer": {"displayName": WHO[i]},
-            "starRating": "ONE TWO THREE FOUR FIVE".split()[stars - 1],
+            "starRating": WORDS[stars - 1],
             "comment": said,
             "createTime": f"2026-05-{i + 1:02d}T10:00:00Z",
             **({"reviewReply": {"comment": answer, "updateTime": "2026-05-20T10:00:00Z"}} if answer else {}),
@@ -150,8 +153,10 @@ def test_headings_of_an_unknown_language_are_asked_about():
 @pytest.mark.parametrize(
     ("cell", "stars"),
     [
-        ("4/5", "4"), ("4.5 out of 5 stars", "4.5"), ("8,5 von 10", "8,5"), ("3 su 5", "3"), ("★★★★★", "5"), ("⭐⭐", "2"),
-        ("★★★½", "3.5"), ("★★☆☆☆", "2"), ("THREE", "3"), ("cinque", "5"), ("3 stelle", "3"), ("4", None), ("great", None),
+        ("4/5", "4"), ("4.5 out of 5 stars", "4.5"), ("8,5 von 10", "8,5"), ("3 su 5", "3"), ("★★★★★", "5"),
+        ("⭐⭐", "2"),
+        ("★★★½", "3.5"), ("★★☆☆☆", "2"), ("THREE", "3"), ("cinque", "5"), ("3 stelle", "3"), ("4", None),
+        ("great", None),
         ("4/7", None), ("", None), ("12 May", None),
     ],
 )  # fmt: skip

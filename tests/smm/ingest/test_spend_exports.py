@@ -321,6 +321,12 @@ def test_a_weekly_model_table_leaves_the_total_column_out():
     sums = [(m, a, b, c, str(Decimal(a) + Decimal(b) + Decimal(c))) for m, a, b, c, _ in rows]
     found = import_table(table(("Month", "Facebook", "Google", "Radio", "Total"), *sums))
     assert found.kind is Kind.WEEKLY and set(found.mapping) == {"date", "Facebook", "Google", "Radio"}
+    each = {name: one.monthly for name, one in spent_by_channel(found, catalogue()).items()}
+    assert each == {
+        "meta_ads": round(sum(float(s[1]) for s in sums) / 6, 2),
+        "google_search_ads": round(sum(float(s[2]) for s in sums) / 6, 2),
+        "Radio": round(sum(float(s[3]) for s in sums) / 6, 2),
+    }
 
 
 @pytest.mark.parametrize("name", ["robyn_weekly.csv", "pymc_mmm_example.csv"])
