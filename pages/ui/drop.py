@@ -18,6 +18,7 @@ from smm.ingest.batch import FileImport, merged, understand
 from smm.ingest.formats import read_bytes
 from smm.ingest.mapping_file import SavedMapping
 from smm.ingest.meaning import Imported, Options, import_table
+from smm.ingest.stacked import as_one
 from smm.ingest.structure import Reading, TextTable
 
 LONG = 1_000_000
@@ -128,12 +129,12 @@ def _read(drop: Drop, t: Translator) -> Reading | None:
         st.session_state[stopped] = False
     try:
         if holds(slot, sign) or len(drop.content) < LONG:
-            return kept(slot, sign, lambda: read_bytes(drop.content, sign))
+            return kept(slot, sign, lambda: as_one(read_bytes(drop.content, sign)))
         holder = st.empty()
         with holder.container():
             st.button(t("Stop"), key=f"stop_{drop.owner}", icon=":material/stop:", on_click=_stop, args=(stopped,))
             progress = _bar(t)
-        reading = kept(slot, sign, lambda: read_bytes(drop.content, sign, progress))
+        reading = kept(slot, sign, lambda: as_one(read_bytes(drop.content, sign, progress)))
         holder.empty()
         return reading
     except SmmError as error:

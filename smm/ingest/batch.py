@@ -13,6 +13,7 @@ from smm.ingest.mapping_file import SavedMapping, absent
 from smm.ingest.matching import Kind
 from smm.ingest.meaning import Imported, Options, Value, import_table
 from smm.ingest.messages import ANSWER
+from smm.ingest.stacked import as_one
 from smm.ingest.structure import Overrides, TextTable
 
 IDS = {Kind.INTERACTIONS: "message_id", Kind.REVIEWS: "message_id", Kind.POSTS: "post_id"}
@@ -66,7 +67,7 @@ def import_file(
 ) -> FileImport:
     """Return what became of one file; of several tables the one that is most surely of a known kind."""
     try:
-        reading = read_bytes(load(), structure)
+        reading = as_one(read_bytes(load(), structure))
     except DataFileError as error:
         return FileImport(name, refused=error.problems)
     if not reading.tables:
