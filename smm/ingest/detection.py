@@ -5,6 +5,8 @@ Each candidate reads a sample. Its score is how regular the widths are, times ho
 "Wrangling messy CSV files by detecting row and type patterns", 2019.
 """
 
+import csv
+import io
 import re
 from collections import Counter
 from dataclasses import replace
@@ -43,6 +45,11 @@ _KNOWN = re.compile(
 )
 
 
+_MOMENT = re.compile(r"^\s*(?:\d{1,4}([-/.])\d{1,2}\1\d{1,4})?(?:[T\s]*\d{1,2}:\d{2}(?::\d{2})?)?\s*$")
+
+_AMOUNT = re.compile(r"^[-+]?\d{1,3}(?:\.?\d{3})*(?:,\d{1,2})?\s*[€$£%]?$")
+
+
 def detect(text: str) -> Dialect:
     r"""Return the dialect of a text.
 
@@ -54,6 +61,8 @@ def detect(text: str) -> Dialect:
     lines = sample(text)
     if not lines:
         return Dialect(confidence=0.0)
+    if _without_a_doubt(text):
+        return Dialect(",", '"', '"')
     scored = [
         (_score(lines, dialect), dialect)
         for delimiter in _likely(lines)
@@ -63,13 +72,36 @@ def detect(text: str) -> Dialect:
     scored.sort(key=lambda pair: -pair[0])
     alone = max(_typed([[line] for line in lines]) * 0.02, 1e-9)
     if not scored or scored[0][0] <= alone:
-        return Dialect(",", '"', '"', 0.5)
+        # one column: the delimiter is one that does not occur, so that nothing is cut
+        return Dialect(next((d for d in ",;\t|\x1f" if not any(d in line for line in lines)), ","), '"', '"', 0.5)
     best, winner = scored[0]
     other = next((score for score, d in scored if d.delimiter != winner.delimiter), 0.0)
     confidence = min(1.0, 0.5 + (best - other) / (2 * best) + (0.3 if best > 3 * other else 0))
     if not winner.quote:
         winner = Dialect(winner.delimiter, '"', '"')
     return replace(winner, confidence=round(confidence, 2))
+
+
+_ENCLOSED = re.compile(r'"(?:[^"]|"")*"')
+
+
+def _without_a_doubt(text: str) -> bool:
+    """Return whether a text keeps to RFC 4180, all rows of one width, and no other delimiter stands outside quotes."""
+    head = text[:SAMPLE_LENGTH]
+    if len(text) > SAMPLE_LENGTH:
+        head = head[: head.rfind("\n") + 1]
+    try:
+        rows = [row for row in csv.reader(io.StringIO(head, newline=""), strict=True) if row]
+    except csv.Error:
+        return False
+    width = len(rows[0]) if rows else 0
+    if any(len(row) != width for row in rows):
+        return False
+    bare = _ENCLOSED.sub("", head)
+    if width == 1:
+        inside = {row[0].count(sign) for row in rows for sign in ",;\t"}
+        return not bare.strip() and (0 in inside or len(inside) > 1)
+    return not re.search(r"[;\t|]", bare)
 
 
 def sample(text: str) -> list[str]:
@@ -94,6 +126,11 @@ def _likely(lines: list[str]) -> list[str]:
             found.append(mark + " ")
     if not found:
         found = [d for d in DELIMITERS[:4] if d in joined]
+    if sum(bool(_MOMENT.match(line)) for line in lines) >= 0.8 * len(lines):
+        found = [d for d in found if d not in "/: .-"]  # one column of dates
+    amounts = sum(bool(_AMOUNT.match(line)) for line in lines)
+    if amounts >= 0.8 * len(lines) and not any("," in line for line in lines if not _AMOUNT.match(line)):
+        found = [d for d in found if d != ","]  # one column of amounts under its heading
     return found
 
 
@@ -134,7 +171,9 @@ def _score(lines: list[str], dialect: Dialect) -> float:
     )
     modal, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]))
     if modal == 1:
-        regular *= 0.2
+        regular *= 0.2 if any(cell.strip() for row in rows for cell in row[1:]) else 0.0
+    if dialect.delimiter == " " and count < 0.6 * len(rows) and _values(rows) < 0.3:
+        return 0.0  # sentences
     leftovers = sum(_leftover(cell, dialect) for row in rows for cell in row) / max(1, sum(map(len, rows)))
     liked = PREFERRED.get(dialect.delimiter[0] if dialect.spaced else dialect.delimiter, 0.8)
     spaced: float = 1.02 if dialect.spaced and dialect.mark in ",;|" else 1.0
@@ -171,6 +210,12 @@ def _over_lines(lines: list[str], start: int, dialect: Dialect) -> tuple[list[st
 def _typed(rows: list[list[str]]) -> float:
     cells = [cell for row in rows for cell in row]
     return (0.02 + sum(not cell.strip() or bool(_KNOWN.match(cell[:80])) for cell in cells)) / (len(cells) + 0.02)
+
+
+def _values(rows: list[list[str]]) -> float:
+    """Return the share of cells that hold a digit."""
+    cells = [cell for row in rows for cell in row if cell]
+    return sum(any(c.isdigit() for c in cell) for cell in cells) / max(1, len(cells))
 
 
 def _leftover(cell: str, dialect: Dialect) -> bool:

@@ -129,7 +129,9 @@ def _starts_over(rows: Sequence[Record], start: int, i: int) -> bool:
         return False
     count, _ = headings(rows[start : start + 40], rows[start].width)
     ahead = range(count + 1)
-    return count > 0 and i + count < len(rows) and all(rows[start + k].cells == rows[i + k].cells for k in ahead)
+    if not count or i + count >= len(rows) or rows[start + count].cells == rows[start].cells:
+        return False
+    return all(rows[start + k].cells == rows[i + k].cells for k in ahead)
 
 
 def _new_headings(rows: Sequence[Record], start: int, i: int) -> bool:

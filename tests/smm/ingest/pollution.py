@@ -167,3 +167,33 @@ def one_row(table: list[list[str]], every: bool, step: int) -> Iterator[Polluted
             changed = [list(row) for row in rows]
             changed[i][c] = QUOTE + changed[i][c]
             yield Polluted(f"row {i} stray quote {c}{' quoted' if quoted else ''}", text, changed)
+
+
+PIECES = ("bar", "colazione,", "aperitivo;", '"spritz"', "l'ora", "caffè", "10%", "a|b", "x:y", "=1+1", "-", "sole")
+
+
+def any_table(seed: int) -> bytes:
+    """Return a dated table of any columns, in any dialect, perhaps under a title or without headings."""
+    choose = random.Random(seed)
+    kinds = (
+        lambda: str(choose.randrange(1000)),
+        lambda: f"{choose.uniform(0, 1000):.2f}",
+        lambda: f"{choose.uniform(0, 1000):.2f}".replace(".", ","),
+        lambda: choose.choice(PIECES),
+        lambda: " ".join(choose.choices(PIECES, k=choose.randrange(1, 9))),
+        lambda: choose.choice(["", "", "x", "ok"]),
+        lambda: "\n".join(choose.choices(PIECES, k=2)),
+    )
+    columns = choose.choices(kinds, k=choose.randrange(1, 8))
+    rows = [
+        [f"{choose.randrange(1, 29):02d}/05/2026", *(column() for column in columns)]
+        for _ in range(choose.randrange(1, 15))
+    ]
+    head = [f"{choose.choice(['Nome', 'Data', 'Spesa', 'Clic', 'Note'])}{i}" for i in range(len(columns) + 1)]
+    text = encode(
+        [head, *rows] if choose.random() < 0.8 else rows,
+        delimiter=choose.choice([",", ";", "\t", "|"]),
+        every=choose.random() < 0.3,
+        end=choose.choice(["\n", "\r\n"]),
+    )
+    return (("Report\n\n" if choose.random() < 0.2 else "") + text).encode()

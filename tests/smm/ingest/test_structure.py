@@ -11,7 +11,7 @@ from smm.ingest.formats import DataFileError, read_bytes
 from smm.ingest.repair import Fault
 from smm.ingest.structure import Overrides, TextTable, read_text
 from smm.ingest.writing import to_csv
-from tests.smm.ingest.pollution import HEADER, encode, one_row, source, whole_file
+from tests.smm.ingest.pollution import HEADER, any_table, encode, one_row, source, whole_file
 
 TABLE = source()
 
@@ -133,6 +133,29 @@ def test_read_write_read_is_the_identity():
         for table in read_text(case.text.encode()).tables[:1]:
             again = read_text(to_csv(table)).tables[0]
             assert (again.header, again.rows) == (table.header, table.rows), case.name
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**9))
+def test_what_was_written_is_read_again_as_it_is(seed):
+    for table in read_text(any_table(seed)).tables[:1]:
+        again = read_text(to_csv(table)).tables[0]
+        assert (again.header, again.rows) == (table.header, table.rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clicks\n42,28\n910,58\n536,78\n",
+        "Day\n24/05/2026\n10/12/2026\n03/11/2026\n",
+        "Text\none two\nthree\nfour five six\n",
+    ],
+    ids=["amounts", "dates", "sentences"],
+)
+def test_one_column_stays_one(text):
+    (table,) = read_text(text.encode()).tables
+    assert table.columns == 1
+    assert table.rows == tuple((line,) for line in text.split("\n")[1:-1])
 
 
 def test_a_long_hostile_line_is_read_in_time():
