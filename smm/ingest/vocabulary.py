@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from smm.ingest.currencies import code_of
 from smm.resources import DATA, rows
@@ -222,25 +223,41 @@ def score(heading: str, field: str) -> float:
     return 0.0 if len(heading) > LONGEST_HEADING else _score(heading, field)
 
 
-@lru_cache(maxsize=16_384)
+class _Heading(NamedTuple):
+    """A heading folded: whole, without its unit, without ornaments; whether it, or its unit, makes it derived."""
+
+    whole: str
+    bare: str
+    plain: str
+    made: bool
+    by_unit: bool
+
+
+@lru_cache(maxsize=4_096)
+def _heading(heading: str) -> _Heading:
+    bare, unit = (fold(part) for part in without_unit(heading))
+    made = not bare or bare == "%" or _is_derived(bare)
+    return _Heading(fold(heading), bare, without_ornaments(bare), made, unit == "%" or _is_derived(unit))
+
+
+@lru_cache(maxsize=32_768)
 def _score(heading: str, field: str) -> float:
     known = terms()[field]
-    bare, unit = (fold(part) for part in without_unit(heading))
-    if fold(heading) in known:
+    words = _heading(heading)
+    if words.whole in known:
         return 1.0
-    if _is_derived(unit) or unit == "%":
+    if words.by_unit:
         return 0.0
-    if bare in known:
+    if words.bare in known:
         return 1.0
-    plain = without_ornaments(bare)
-    if plain in known:
+    if words.plain in known:
         return 0.97
-    if not bare or bare == "%" or _is_derived(bare):
+    if words.made:
         return 0.0
     hinted = hints().get(field, frozenset())
-    if bare in hinted or plain in hinted:
+    if words.bare in hinted or words.plain in hinted:
         return 0.85
-    return round(min(_partly(bare, known), 0.84), 3)
+    return round(min(_partly(words.bare, known), 0.84), 3)
 
 
 @lru_cache(maxsize=4096)
