@@ -59,7 +59,7 @@ class Options:
     only_told : bool
         Take no columns but those told.
     only : frozenset of str, optional
-        Take no fields but these.
+        Take no fields but these, and of those not told only what leaves no doubt: a saved mapping is no place to guess.
     key : bytes
         Key of the hashes; a new one for each import unless given.
     """
@@ -137,7 +137,8 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     if wanted.only_told:
         mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
     if wanted.only is not None:
-        mapping = {name: one for name, one in mapping.items() if name in wanted.only}
+        sure = {*wanted.told, *(name for name, one in mapping.items() if one.confidence >= ACCEPTED)}
+        mapping = {name: one for name, one in mapping.items() if name in wanted.only & sure}
     return _typed(table, kind, min(1.0, confidence), mapping, wanted)
 
 
