@@ -12,6 +12,7 @@ from smm.resources import DATA, rows
 
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HEAD = re.compile(r"[:\-–(（]")
 _SIGNS = re.compile(r"[^a-z0-9%]+")
 LONGEST_HEADING = 150
 """Letters of a heading beyond which it names nothing."""
@@ -176,9 +177,12 @@ def is_total(text: str) -> bool:
     >>> is_total("Total: Campaigns"), is_total("Gesamt"), is_total("Totally new")
     (True, True, False)
     """
-    if len(text) > 60:
+    if len(text) > 60 or text[:1].isdigit():
         return False
-    return fold(text) in totals() or fold(re.split(r"[:\-–(（]", text.strip(), maxsplit=1)[0]) in totals()
+    if fold(text) in totals():
+        return True
+    head = _HEAD.split(text.strip(), maxsplit=1)
+    return len(head) > 1 and fold(head[0]) in totals()
 
 
 def may_be_total(text: str) -> bool:
