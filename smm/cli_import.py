@@ -68,9 +68,11 @@ def _entry(one: FileImport, t: Translator) -> dict[str, Any]:
         return refused_entry(one.name, " ".join(problem.explain(t.language) for problem in one.refused))
     entry = entry_of(one.name, one.found, t, one.notes)
     mapping = entry["mapping"]
-    listed = ", ".join(f"{n} «{mapping[n]['column'] if n in mapping else entry[n]}»" for n in entry["questions"])
+    listed = ", ".join(f"{name} «{mapping[name]['column']}»" for name in entry["questions"] if name in mapping)
     if listed:
         entry["_said"].append(t("Not sure of: {listed}. Say it with --map FIELD=COLUMN.", listed=listed))
+    if "kind" in entry["questions"]:
+        entry["_said"].append(t("Not sure that this is a table of {kind}. Say it with --kind KIND.", kind=entry["kind"]))
     return entry
 
 

@@ -19,6 +19,12 @@ _SMALL = (
     "de del di of do d the le la el il den der um at om kl uhr a as alle st nd rd th am pm ad ce r г года og och "
     "den on en em to t z utc gmt cet cest"
 )
+_THREE = re.compile(r"^\D*(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?!\d)")
+_DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)")
+"""Where days are written with points, the day stands first (Unicode CLDR knows no other place)."""
+_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z?))?", re.ASCII)
+SAMPLE = 500
+"""Different cells that are tried as dates; which number comes first is looked for in all."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?")
 
@@ -87,28 +93,22 @@ def decide(cells: Iterable[str]) -> DateFormat | None:
     >>> decide(["12/04/2026", "13/04/2026"]), decide(["01/02/2026"]).ambiguous
     (DateFormat(order='dmy', confidence=1.0, ambiguous=False, year=None), True)
     """
-    distinct = sorted({cell.strip() for cell in cells if cell.strip()})[:5_000]
+    distinct = sorted({cell.strip() for cell in cells if cell.strip()})
     if not _mostly(distinct[:: max(1, len(distinct) // 20)], 0.5):
         return None
-    day_first = month_first = numeric = fits = 0
-    for text in distinct:
-        parts = _three_numbers(text)
-        if not readable(text):
-            continue
-        fits += 1
-        if parts:
-            numeric += 1
-            day_first += parts[0] > 12
-            month_first += parts[1] > 12
-    if not distinct or fits < 0.8 * len(distinct):
+    if not distinct or not _mostly(distinct[:: max(1, len(distinct) // SAMPLE)], 0.8):
         return None
-    if not numeric:
+    parts = [found for found in map(_three_numbers, distinct) if found and min(found) <= 12 and max(found) <= 31]
+    if not parts:
         return DateFormat()
+    day_first, month_first = sum(first > 12 for first, _ in parts), sum(second > 12 for _, second in parts)
     if day_first or month_first:
         order = "dmy" if day_first >= month_first else "mdy"
         sure = round(max(day_first, month_first) / (day_first + month_first), 2)
         return DateFormat(order, sure, ambiguous=bool(day_first and month_first))
-    return _by_span(distinct)
+    if all(_DOTTED.match(text) for text in distinct):
+        return DateFormat("dmy", 0.95)
+    return _by_span(distinct[:: max(1, len(distinct) // SAMPLE)])
 
 
 def readable(text: str) -> bool:
@@ -132,8 +132,12 @@ def _by_span(distinct: Sequence[str]) -> DateFormat:
 
 
 def _all_firsts(cells: Iterable[str], form: DateFormat) -> bool:
-    """Return whether all dates are the same day of their months: a monthly series rather than scattered days."""
-    return len({d.day for d in (parse(c, form) for c in cells) if d}) == 1
+    """Return whether all dates are the same day of their months: a monthly series rather than scattered days.
+
+    What happens at several hours of a day is no such series.
+    """
+    moments = [d for d in (parse(c, form) for c in cells) if d]
+    return len({d.day for d in moments}) == 1 and len({d.date() for d in moments}) > 0.7 * len(moments)
 
 
 def is_serials(cells: Iterable[str]) -> bool:
@@ -156,7 +160,7 @@ def _span(cells: Iterable[str], form: DateFormat) -> float:
 
 
 def _three_numbers(text: str) -> tuple[int, int] | None:
-    match = re.match(r"^\D*(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?!\d)", text.strip())
+    match = _THREE.match(text.strip())
     return (int(match[1]), int(match[2])) if match and not _WORD.search(text[: match.end()]) else None
 
 
@@ -170,6 +174,9 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     >>> parse("Wed Oct 11 06:55:44 +0000 2017", DateFormat()).isoformat()
     '2017-10-11T06:55:44+00:00'
     """
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        return _plain(plain)
     raw = unicodedata.normalize("NFKC", text).strip() if len(text) < 200 else ""
     if form.order == "serial" and _SERIAL.fullmatch(raw):
         return datetime(1899, 12, 30) + timedelta(seconds=round(float(raw) * 86_400))
@@ -188,14 +195,23 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     day = _day(rest.replace("T ", " "), form)
     if day is None:
         return None
+    offset = timedelta(hours=int(zone[1]), minutes=int(zone[1][0] + zone[2])) if zone and zone[1] else timedelta()
     try:
-        moment = datetime(*day) + _clock(clock)
+        moment = datetime(*day) + _clock(clock) - offset
     except (ValueError, OverflowError):
         return None
-    if not zone:
-        return moment
-    offset = timedelta(hours=int(zone[1]), minutes=int(zone[1][0] + zone[2])) if zone[1] else timedelta()
-    return (moment - offset).replace(tzinfo=UTC)
+    return moment.replace(tzinfo=UTC) if zone else moment
+
+
+def _plain(found: re.Match[str]) -> datetime | None:
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+    if hour > 24 or minute > 59 or second > 60:
+        return None
+    try:
+        moment = datetime(year, month, day) + timedelta(hours=hour, minutes=minute, seconds=second)
+    except (ValueError, OverflowError):
+        return None
+    return moment.replace(tzinfo=UTC) if found[7] else moment
 
 
 def _digits(raw: str) -> datetime | None:

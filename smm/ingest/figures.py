@@ -162,12 +162,21 @@ def _spend_fit(columns: Sequence[Column], found: Found, sure: set[str], named: s
     fit = 0.6 if score(column.name, "spend") >= 0.95 else 0.35 if "spend" in named or column.money else 0.3
     fit += 0.3 * ("campaign" in named or "ad_group" in named) or 0.1 * ("campaign" in sure and bool(sure & DATES))
     fit += 0.25 * _names_media(columns, found) or 0.15 * ("channel" in named)
-    fit += 0.1 * bool(sure & DATES) + 0.1 * min(2, len(named & DELIVERED)) + 0.05 * bool(sure & DELIVERED - named)
+    fit += (
+        0.1 * bool(sure & DATES)
+        + 0.1 * min(2, len(named & DELIVERED))
+        + _told_by_figures(found, sure & DELIVERED - named)
+    )
     fit += 0.1 * bool("currency" in sure or column.money)
     about = _about_posts(columns, sure & named)
     if about >= 2 or (about and named & ENGAGED) or "hours" in _others(columns):
         fit -= 0.35
     return fit if score(column.name, "spend") >= 0.9 else min(fit, UNNAMED)
+
+
+def _told_by_figures(found: Found, fields: set[str]) -> float:
+    """Return how much impressions and clicks that no word names say for spend: more when prices divide by them."""
+    return max((0.15 if found[field].confidence >= BY_ARITHMETIC else 0.05 for field in fields), default=0.0)
 
 
 def _names_media(columns: Sequence[Column], found: Found) -> bool:

@@ -164,7 +164,7 @@ def _described(index: int, name: str, cells: Sequence[str]) -> Column:
         is_url=bool(words) and sum("://" in w or w[:4] == "www." for w in words) >= 0.8 * len(words),
         spaced=_share(words, lambda w: " " in w.strip()),
         platforms=_share(words, lambda w: len(w) <= 60 and platform_in(w) is not None),
-        format_words=_share(words, lambda w: len(w) <= 30 and any(term in fold(w).split() for term in formats())),
+        format_words=_share(words, lambda w: len(w) <= 30 and not formats().keys().isdisjoint(fold(w).split())),
         codes=_share(words, lambda w: len(w.strip()) == 3 and w.strip().isalpha() and code_of(w.strip()) is not None),
         distinct=len(distinct),
         variety=len(distinct) / max(1, len(full)),

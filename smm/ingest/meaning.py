@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
 from smm.errors import Problem, mask
 from smm.i18n import N_
@@ -59,7 +60,7 @@ class Options:
     only_told : bool
         Take no columns but those told.
     only : frozenset of str, optional
-        Take no fields but these.
+        Take no fields but these, and of those not told only what leaves no doubt: a saved mapping is no place to guess.
     key : bytes
         Key of the hashes; a new one for each import unless given.
     """
@@ -137,7 +138,8 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     if wanted.only_told:
         mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
     if wanted.only is not None:
-        mapping = {name: one for name, one in mapping.items() if name in wanted.only}
+        sure = {*wanted.told, *(name for name, one in mapping.items() if one.confidence >= ACCEPTED)}
+        mapping = {name: one for name, one in mapping.items() if name in wanted.only & sure}
     return _typed(table, kind, min(1.0, confidence), mapping, wanted)
 
 
@@ -162,18 +164,16 @@ def _typed(
     origin: tuple[TextTable, Wide] | None = None,
 ) -> Imported:
     read = readers(table, mapping, options.order)
-    raw = [{name: row[one.index] for name, one in mapping.items()} for row in table.rows]
-    parsed = _parsed(raw, mapping, read.of)
+    parsed, unread = _parsed(table, mapping, read.of)
     source = origin[0] if origin else table
     places = origin[1].origin if origin else tuple(range(len(table.rows)))
     totals = origin[1].totals if origin else _totals(table, kind, mapping, parsed)
     blank = _blank(source, mapping, kind, totals) if not origin else frozenset(
         range(len(source.rows))) - set(places) - totals  # fmt: skip
     kept = [i for i, place in enumerate(places) if place not in totals and place not in blank]
-    rejected = [_rejection(table, i, mapping, raw[i], parsed[i]) for i in kept]
-    refused = {places[i]: problem for i, problem in zip(kept, rejected, strict=True) if problem}
+    refused = {places[i]: _rejection(table, i, unread[i], mapping) for i in kept if i in unread}
     good = [i for i in kept if places[i] not in refused]
-    values = [{name: value for name, (value, _) in parsed[i].items()} for i in good]
+    values = [parsed[i] for i in good]
     warnings = list(read.warnings)
     if kind is Kind.SPEND:
         values, more = spans.completed(values, table, good, read.of, mapping)
@@ -212,26 +212,34 @@ def _typed(
     )  # fmt: skip
 
 
-Parsed = list[dict[str, tuple[Value, bool]]]
+Row = dict[str, Value]
 
 
-def _parsed(raw: Sequence[Mapping[str, str]], mapping: Mapping[str, Match], of: Mapping[str, Reader]) -> Parsed:
-    """Return every cell read once, however often its text stands in the column."""
-    known: dict[str, dict[str, tuple[Value, bool]]] = {name: {} for name in mapping}
-    found: Parsed = []
-    for row in raw:
-        made = {}
-        for name, cell in row.items():
-            if cell not in known[name]:
-                known[name][cell] = value_of(name, cell, of[name])
-            made[name] = known[name][cell]
-        found.append(made)
-    return found
+def _parsed(
+    table: TextTable, mapping: Mapping[str, Match], of: Mapping[str, Reader]
+) -> tuple[list[Row], dict[int, str]]:
+    """Return the values of each row, and for rows with a cell that cannot be read the first such field.
+
+    Every text is read once, however often it stands in its column.
+    """
+    columns: list[list[Value]] = []
+    unread: dict[int, str] = {}
+    for name, one in mapping.items():
+        cells = [row[one.index] for row in table.rows]
+        known = {cell: value_of(name, cell, of[name]) for cell in set(cells)}
+        columns.append([known[cell][0] for cell in cells])
+        if not all(fine for _, fine in known.values()):
+            for i, cell in enumerate(cells):
+                if not known[cell][1]:
+                    unread.setdefault(i, name)
+    names = tuple(mapping)
+    rows = zip(*columns, strict=True) if columns else (() for _ in table.rows)
+    return [dict(zip(names, row, strict=True)) for row in rows], unread
 
 
-def _totals(table: TextTable, kind: Kind, mapping: Mapping[str, Match], parsed: Parsed) -> frozenset[int]:
+def _totals(table: TextTable, kind: Kind, mapping: Mapping[str, Match], parsed: Sequence[Row]) -> frozenset[int]:
     added = {n for n in mapping if (n in SUMMED and n != "reach") or (kind is Kind.WEEKLY and numeric(n))}
-    additive = {n: [row[n][0] for row in parsed] for n in mapping if n in added}
+    additive = {n: [row[n] for row in parsed] for n in mapping if n in added}
     return total_rows(table.rows, additive, {one.index for n, one in mapping.items() if numeric(n)})
 
 
@@ -242,29 +250,22 @@ def _blank(table: TextTable, mapping: Mapping[str, Match], kind: Kind, totals: f
     return frozenset(
         i
         for i, row in enumerate(table.rows)
-        if i not in totals
-        and all(is_missing(row[c]) for c in (figures if most else ()))
-        and sum(not is_missing(cell) for cell in row) <= most
+        if _holds_at_most(row, most) and i not in totals and all(is_missing(row[c]) for c in (figures if most else ()))
     )
 
 
-def _rejection(
-    table: TextTable,
-    i: int,
-    mapping: Mapping[str, Match],
-    raw: Mapping[str, str],
-    parsed: Mapping[str, tuple[Value, bool]],
-) -> Problem | None:
-    """Return what is wrong with the first cell of a row that cannot be read."""
-    name = next((name for name, (_, fine) in parsed.items() if not fine), None)
-    if name is None:
-        return None
+def _holds_at_most(row: Sequence[str], most: int) -> bool:
+    return next(islice((cell for cell in row if not is_missing(cell)), most, None), None) is None
+
+
+def _rejection(table: TextTable, i: int, name: str, mapping: Mapping[str, Match]) -> Problem:
+    """Return what is wrong with a cell that cannot be read."""
     return Problem(
         message=N_("This cell cannot be read."),
         row=table.lines[i] if table.lines else i + 2,
         column=mapping[name].column,
         expected=NUMBER if numeric(name) else DATE if name in DATES else TRUTH,
-        found=mask(_hidden(raw[name])),
+        found=mask(_hidden(table.rows[i][mapping[name].index])),
         fix=FIX,
     )
 

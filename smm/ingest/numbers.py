@@ -15,6 +15,11 @@ _NOTHING = (
     "#n/a #n/d #nv #n/b #div/0! #ref! #value! #wert! #valore! #valeur! #¡valor! #num! #name?"
 )
 MISSING = frozenset({"", "k. a.", "not available", *_NOTHING.split()})
+_SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_FIRST = frozenset({*_SPACES, *(first for word in MISSING for first in (word[:1], word[:1].upper()))})
+"""What a cell that says nothing may begin with."""
 _NUMBER = re.compile(r"^(?P<sign>[-+]?)(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<exponent>[eE][-+]?\d+)?$")
 _DRESS = re.compile(r"^(?P<before>[^\d.,+-]*)(?P<number>[-+]?\s*[\d.,].*?)(?P<after>(?:[^\d.,][^\d,]*)?)$")
 _PLAIN = re.compile(r"-?\d+(?:\.\d{1,2})?", re.ASCII)
@@ -58,9 +63,9 @@ def is_missing(text: str) -> bool:
     >>> is_missing(" --"), is_missing("0")
     (True, False)
     """
-    if len(text) > LONGEST_CELL:
-        return text.isspace()
-    return not text or (not text[0].isdigit() and text.strip().casefold() in MISSING)
+    if text[:1] not in _FIRST:
+        return False
+    return text.isspace() if len(text) > LONGEST_CELL else text.strip().casefold() in MISSING
 
 
 def _plain(text: str) -> tuple[str, str]:

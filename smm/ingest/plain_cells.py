@@ -91,7 +91,7 @@ def _text(value: Any) -> str:
 
 def _rated(name: str, cells: Sequence[str]) -> list[str] | None:
     """Return a column of ratings as numbers, or None when it is no such column or holds numbers already."""
-    full = {cell for cell in cells if not is_missing(cell)}
+    full = {cell for cell in set(cells) if not is_missing(cell)}
     if not full or len(full) > 400:
         return None
     starred = any(sign in cell for cell in full for sign in _FULL)

@@ -44,12 +44,13 @@ def total_rows(
     [2]
     """
     labels = _labels(rows, numeric or set())
-    ranks = {word: _rank(word) for word in {word for words in labels for word in words}}
+    columns = [values for values in additive.values() if any(isinstance(v, Decimal) and v for v in values)]
+    rank = _rank if columns else _is_label
+    ranks = {word: rank(word) for word in {word for words in labels for word in words}}
     strong = {i for i, words in enumerate(labels) if any(ranks[word] == 3 for word in words)}
     found = strong if len(strong) < max(2, len(rows)) else set()
     empty = _emptier(rows, found)
     found = {i for i in found if i in empty or i < EDGE or i >= len(rows) - EDGE - len(found)}
-    columns = [values for values in additive.values() if any(isinstance(v, Decimal) and v for v in values)]
     if len(rows) < 2 or not columns:
         return frozenset(found)
     weak = {i for i, words in enumerate(labels) if any(ranks[word] > 1 for word in words)} - found
@@ -65,6 +66,10 @@ def total_rows(
 def _rank(word: str) -> int:
     """Return 3 for the label of a total, 2 for what may be one, 1 for words that count rows, 0 for others."""
     return 3 if is_total(word) else 2 if may_be_total(word) else 1 if counts_rows(word) else 0
+
+
+def _is_label(word: str) -> int:
+    return 3 * is_total(word)
 
 
 def _labels(rows: Sequence[Sequence[str]], numeric: set[int]) -> list[list[str]]:

@@ -5,12 +5,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from smm.ingest.currencies import code_of
 from smm.resources import DATA, rows
 
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HEAD = re.compile(r"[:\-–(（]")
 _SIGNS = re.compile(r"[^a-z0-9%]+")
 LONGEST_HEADING = 150
 """Letters of a heading beyond which it names nothing."""
@@ -175,9 +177,12 @@ def is_total(text: str) -> bool:
     >>> is_total("Total: Campaigns"), is_total("Gesamt"), is_total("Totally new")
     (True, True, False)
     """
-    if len(text) > 60:
+    if len(text) > 60 or text[:1].isdigit():
         return False
-    return fold(text) in totals() or fold(re.split(r"[:\-–(（]", text.strip(), maxsplit=1)[0]) in totals()
+    if fold(text) in totals():
+        return True
+    head = _HEAD.split(text.strip(), maxsplit=1)
+    return len(head) > 1 and fold(head[0]) in totals()
 
 
 def may_be_total(text: str) -> bool:
@@ -222,25 +227,41 @@ def score(heading: str, field: str) -> float:
     return 0.0 if len(heading) > LONGEST_HEADING else _score(heading, field)
 
 
-@lru_cache(maxsize=16_384)
+class _Heading(NamedTuple):
+    """A heading folded: whole, without its unit, without ornaments; whether it, or its unit, makes it derived."""
+
+    whole: str
+    bare: str
+    plain: str
+    made: bool
+    by_unit: bool
+
+
+@lru_cache(maxsize=4_096)
+def _heading(heading: str) -> _Heading:
+    bare, unit = (fold(part) for part in without_unit(heading))
+    made = not bare or bare == "%" or _is_derived(bare)
+    return _Heading(fold(heading), bare, without_ornaments(bare), made, unit == "%" or _is_derived(unit))
+
+
+@lru_cache(maxsize=32_768)
 def _score(heading: str, field: str) -> float:
     known = terms()[field]
-    bare, unit = (fold(part) for part in without_unit(heading))
-    if fold(heading) in known:
+    words = _heading(heading)
+    if words.whole in known:
         return 1.0
-    if _is_derived(unit) or unit == "%":
+    if words.by_unit:
         return 0.0
-    if bare in known:
+    if words.bare in known:
         return 1.0
-    plain = without_ornaments(bare)
-    if plain in known:
+    if words.plain in known:
         return 0.97
-    if not bare or bare == "%" or _is_derived(bare):
+    if words.made:
         return 0.0
     hinted = hints().get(field, frozenset())
-    if bare in hinted or plain in hinted:
+    if words.bare in hinted or words.plain in hinted:
         return 0.85
-    return round(min(_partly(bare, known), 0.84), 3)
+    return round(min(_partly(words.bare, known), 0.84), 3)
 
 
 @lru_cache(maxsize=4096)

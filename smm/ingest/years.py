@@ -112,12 +112,10 @@ def _part(cell: str, unit: str, bare: bool = True) -> int | None:
 def _years(table: TextTable) -> Sequence[int | None] | None:
     """Return the year of each row: of a column of years, or the one year the notes name."""
     for index, name in enumerate(table.header[:WIDEST]):
+        if units().get(fold(name[:LONGEST_HEADING])) != "year":
+            continue
         cells = [row[index].strip() for row in table.rows if not is_missing(row[index])]
-        if (
-            units().get(fold(name[:LONGEST_HEADING])) == "year"
-            and cells
-            and all(YEAR.fullmatch(c) for c in cells if c.isdigit())
-        ):
+        if cells and all(YEAR.fullmatch(c) for c in cells if c.isdigit()):
             return [int(row[index]) if row[index].strip().isdigit() else None for row in table.rows]
     noted = {found for note in (*table.preamble, *table.header[:WIDEST]) for found in YEAR.findall(note[:500])}
     return [int(next(iter(noted)))] * len(table.rows) if len(noted) == 1 else None
