@@ -126,10 +126,11 @@ def _likely(lines: list[str]) -> list[str]:
             found.append(mark + " ")
     if not found:
         found = [d for d in DELIMITERS[:4] if d in joined]
-    if sum(bool(_MOMENT.match(line)) for line in lines) >= 0.8 * len(lines):
+    body = lines[1:] or lines
+    if sum(bool(_MOMENT.match(line)) for line in body) >= 0.8 * len(body):
         found = [d for d in found if d not in "/: .-"]  # one column of dates
-    amounts = sum(bool(_AMOUNT.match(line)) for line in lines)
-    if amounts >= 0.8 * len(lines) and not any("," in line for line in lines if not _AMOUNT.match(line)):
+    amounts = sum(bool(_AMOUNT.match(line)) for line in body)
+    if amounts >= 0.8 * len(body) and not any("," in line for line in lines if not _AMOUNT.match(line)):
         found = [d for d in found if d != ","]  # one column of amounts under its heading
     return found
 
