@@ -9,6 +9,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from smm.i18n import Language
+from smm.ingest.matching import Kind
+from smm.ingest.samples import sample
 from smm.plan import Plan
 from smm.trades import example
 from tests.browser.conftest import LAUNCH, serving
@@ -17,6 +20,7 @@ from tests.chromium import find
 
 HERE = Path(__file__).parent
 DESK = {"width": 1280, "height": 720}
+TALL = {"width": 1280, "height": 1500}
 COLOURS = 128
 
 
@@ -29,6 +33,7 @@ def main() -> None:
             shot = _shot(browser, server, path, None if path == "start" else plan, size=DESK, language="en")
             _save(shot, path)
         _save(_shot(browser, server, "benefits", plan, size=DESK, language="it", present="true"), "present")
+        _save(_dropped(browser, server), "import")
         walk = (("start", None), ("mix", plan), ("benefits", plan))
         _save(_beside([_shot(browser, server, path, p, size=PHONE, language="it") for path, p in walk]), "phone")
         browser.close()
@@ -40,6 +45,19 @@ def _shot(
     page = browser.new_page(viewport=size)
     open_screen(page, server, path, plan, language, **more)
     image = Image.open(io.BytesIO(page.screenshot()))
+    page.close()
+    return image
+
+
+def _dropped(browser: Browser, server: str) -> Image.Image:
+    """Return the data screen with the sample export of spend in it."""
+    page = browser.new_page(viewport=TALL)
+    open_screen(page, server, "import", None, "en")
+    export = {"name": "ads.csv", "mimeType": "text/csv", "buffer": sample(Kind.SPEND, Language.EN)}
+    page.locator('input[type="file"]').first.set_input_files(export)
+    page.locator(".st-key-accept_0 button").wait_for()
+    page.wait_for_timeout(800)
+    image = Image.open(io.BytesIO(page.screenshot(clip={"x": 60, "y": 60, "width": 1160, "height": 1420})))
     page.close()
     return image
 

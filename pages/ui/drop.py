@@ -55,37 +55,40 @@ def boxes(drops: Sequence[Drop], saved: SavedMapping | None, t: Translator) -> N
     frames = [st.container(border=True, key=f"file_{drop.owner}") for drop in drops]
     heads = []
     found: list[FileImport] = []
+    tables: list[TextTable | None] = []
     for drop, frame in zip(drops, frames, strict=True):
         with frame:
             st.subheader(state.literal(drop.name), anchor=False)
             heads.append(st.container())
-            found.append(FileImport(drop.name, _typed(drop, saved, t)))
+            table, typed = _typed(drop, saved, t)
+            found.append(FileImport(drop.name, typed))
+            tables.append(table)
     once = merged(found) if len(found) > 1 else found
-    for drop, head, frame, one in zip(drops, heads, frames, once, strict=True):
-        if one.found is not None:
+    for drop, head, frame, one, table in zip(drops, heads, frames, once, tables, strict=True):
+        if one.found is not None and table is not None:
             with head:
                 findings.understood(one.found, t)
             with frame:
-                _results(drop, one.found, t)
+                _results(drop, one.found, table, t)
 
 
-def _results(drop: Drop, found: Imported, t: Translator) -> None:
+def _results(drop: Drop, found: Imported, table: TextTable, t: Translator) -> None:
     findings.preview(found, t)
     findings.refusals(found, t)
-    findings.downloads(drop.name.split(".")[0] or "table", found, drop.owner, t)
+    findings.downloads(drop.name.split(".")[0] or "table", found, table, drop.owner, t)
     accept(drop.name, found, drop.owner, t)
 
 
-def _typed(drop: Drop, saved: SavedMapping | None, t: Translator) -> Imported | None:
+def _typed(drop: Drop, saved: SavedMapping | None, t: Translator) -> tuple[TextTable | None, Imported | None]:
     reading = _read(drop, t)
     if reading is None:
-        return None
+        return None, None
     said(reading, t)
     likely = kept(f"{drop.id}:likely", (told(drop.owner), saved), lambda: _likely(reading, saved))
     table = which_table(reading, drop.owner, likely, t)
     found = _understood(drop, table, saved, t) if table else None
     how_read(drop.owner, reading, t)
-    return found
+    return table, found
 
 
 def _understood(drop: Drop, table: TextTable, saved: SavedMapping | None, t: Translator) -> Imported | None:

@@ -14,6 +14,7 @@ from smm.ingest.mapping_file import saved
 from smm.ingest.matching import DATES
 from smm.ingest.meaning import Imported, Value
 from smm.ingest.rejected import grouped, rejected_table
+from smm.ingest.structure import TextTable
 from smm.ingest.to_plan import period
 from smm.words import FORMATS, MEDIA_TYPES
 
@@ -87,13 +88,13 @@ def refusals(found: Imported, t: Translator) -> None:
     st.error("  \n".join(lines), icon=":material/error:")
 
 
-def downloads(stem: str, found: Imported, owner: str, t: Translator) -> None:
+def downloads(stem: str, found: Imported, table: TextTable, owner: str, t: Translator) -> None:
     """Offer the typed table, the refused rows and the columns as files."""
     with st.container(horizontal=True):
         if found.rejected:
             st.download_button(
                 t("Download the refused rows"),
-                lambda: rejected_table(found, t).to_csv(t.language),
+                lambda: rejected_table(found, table, t).to_csv(t.language),
                 file_name=f"{stem}.rejected.csv",
                 mime="text/csv",
                 key=f"rejected_{owner}",

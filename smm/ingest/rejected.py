@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from smm.errors import Problem
 from smm.i18n import Translator
-from smm.ingest.meaning import Imported
+from smm.ingest.matching import IDS
+from smm.ingest.meaning import PRIVATE, Imported
+from smm.ingest.privacy import masked, masked_label
+from smm.ingest.structure import TextTable
 from smm.table import Column, Kind, Table
 
+HIDDEN = PRIVATE | {"author"}
 FIRST = 5
 """Rows named of each group."""
 
@@ -44,10 +48,31 @@ def grouped(found: Imported) -> tuple[Refusals, ...]:
     return tuple(sorted(made, key=lambda one: -len(one.rows)))
 
 
-def rejected_table(found: Imported, t: Translator) -> Table:
-    """Return a row for each refusal: where, what was expected, what was found (hidden), how to mend it."""
-    names = (t("row"), t("column"), t("expected"), t("found"), t("what to do"))
+def rejected_table(found: Imported, table: TextTable, t: Translator) -> Table:
+    """Return the refused rows, each with where, why and how to mend it in front; names and texts are left out.
+
+    Examples
+    --------
+    >>> from smm.ingest.meaning import import_table
+    >>> rows = [(f"2026-05-{day}", f"Ad {day}", "x7" if day == 19 else f"{day}.50") for day in range(13, 23)]
+    >>> table = TextTable(("Day", "Campaign", "Cost"), tuple(rows), 3)
+    >>> rejected_table(import_table(table), table, Translator("en")).rows[0][4:]
+    ('Correct the cell, or map the column to nothing.', '2026-05-19', 'Ad 19', 'x7')
+    """
+    shown = [
+        (one, masked_label if name in IDS else masked)
+        for name, one in found.mapping.items()
+        if name not in HIDDEN and one.index < table.columns and table.header[one.index : one.index + 1] == (one.column,)
+    ]
+    reasons = (t("row"), t("column"), t("expected"), t("found"), t("what to do"))
+    names = (*reasons, *(masked(one.column) for one, _ in shown))
+    cells = dict(zip(table.lines or range(2, len(table.rows) + 2), table.rows, strict=True))
+    none = ("",) * table.columns
     rows = tuple(
-        (str(p.row), p.column, t(p.expected, **p.values), p.found, t(p.fix, **p.values)) for p in found.rejected
+        (
+            *(str(p.row), p.column, t(p.expected, **p.values), p.found, t(p.fix, **p.values)),
+            *(hide(cells.get(p.row or 0, none)[one.index]) for one, hide in shown),
+        )
+        for p in found.rejected
     )
     return Table(columns=tuple(Column(name=name, kind=Kind.TEXT) for name in names), rows=rows)

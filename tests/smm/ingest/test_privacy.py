@@ -13,6 +13,7 @@ from smm.cli import main
 from smm.i18n import Language, Translator
 from smm.ingest.batch import import_files
 from smm.ingest.downloads import to_download
+from smm.ingest.formats import read_bytes
 from smm.ingest.import_report import entry_of, refused_entry, to_canonical_csv
 from smm.ingest.mapping_file import read_mapping, saved
 from smm.ingest.matching import Kind
@@ -102,7 +103,8 @@ def test_no_secret_leaves_the_door(kind, email, phone, data):
                 continue
             left.append(json.dumps(entry_of("a", one.found, t, one.notes), ensure_ascii=False))
             left.append(to_download(one.found, language).decode("utf-8-sig"))
-            left.append(rejected_table(one.found, t).to_csv(language).decode("utf-8-sig"))
+            (table,) = read_bytes(csv_of(head, rows)).tables
+            left.append(rejected_table(one.found, table, t).to_csv(language).decode("utf-8-sig"))
             left.append(to_canonical_csv(one.found).decode())
     everything = "\n".join(left)
     assert email not in everything and phone not in everything
