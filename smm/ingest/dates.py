@@ -23,6 +23,7 @@ _THREE = re.compile(r"^\D*(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?!\d)"
 _DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)")
 """Where days are written with points, the day stands first (Unicode CLDR knows no other place)."""
 _PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z?))?", re.ASCII)
+_SHORT_YEAR = re.compile(r"(\d{1,2})[-\s./][^\W\d_]+\.?[-\s./](\d{2})$")
 SAMPLE = 500
 """Different cells that are tried as dates; which number comes first is looked for in all."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -203,6 +204,11 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     return moment.replace(tzinfo=UTC) if zone else moment
 
 
+def is_plain(text: str) -> bool:
+    """Return whether a text is a day or moment in the plainest form: ``2026-05-01``, ``2026-05-01T09:00:00``."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def _plain(found: re.Match[str]) -> datetime | None:
     year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
     if hour > 24 or minute > 59 or second > 60:
@@ -250,6 +256,9 @@ def _day(text: str, form: DateFormat) -> tuple[int, int, int] | None:
         months = months[1:]  # ``mar. 5 mai``: Tuesday, not March
     if any(w not in month_names() and w not in day_words() for w in words if len(w) > 1 and w.isalpha()):
         return None
+    short = _SHORT_YEAR.match(text)
+    if short and len(months) == 1:
+        return 2000 + int(short[2]), months[0], int(short[1])
     if months and len(words) <= 6:
         years = [n for n in numbers if 1900 <= n <= 2100]
         days = [n for n in numbers if 1 <= n <= 31]

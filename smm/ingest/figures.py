@@ -171,6 +171,8 @@ def _spend_fit(columns: Sequence[Column], found: Found, sure: set[str], named: s
     about = _about_posts(columns, sure & named)
     if about >= 2 or (about and named & ENGAGED) or "hours" in _others(columns):
         fit -= 0.35
+    if named <= DATES and not (column.money or _names_media(columns, found) or sure & (DELIVERED | {"campaign"})):
+        return 0.3  # amounts of anything
     return fit if score(column.name, "spend") >= 0.9 else min(fit, UNNAMED)
 
 
@@ -207,7 +209,7 @@ def _posts_fit(columns: Sequence[Column], found: Found, sure: set[str], named: s
     if _many_speak(columns):
         fit -= 0.4
     if not about:
-        fit = min(fit, 0.5)
+        fit = min(fit, 0.5 if metrics & named else 0.3)
     return fit if metrics & named & (ENGAGED | {"views"}) else min(fit, 0.7 if metrics & named else 0.55)
 
 

@@ -46,6 +46,8 @@ def parse_period(text: str, form: DateFormat) -> Span | None:
     >>> [str(day.date()) for day in parse_period("Q1 2026", DateFormat())], parse_period("13/05/2026", DateFormat())
     (['2026-01-01', '2026-03-31'], None)
     """
+    if dates.is_plain(text):
+        return None
     raw = unicodedata.normalize("NFKC", text).strip() if len(text) < 200 else ""
     if not 1 <= len(raw) <= 60:
         return None

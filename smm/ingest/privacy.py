@@ -14,6 +14,7 @@ _MORE = r"(?:[ \u00a0\u202f\u2011.\-/()]{0,3}\d)"
 _CALL = re.compile(rf"(?:\+\s?|(?<!\d))\(?\d{_MORE}{{6,18}}(?!\d)")
 CARD_DIGITS = 13
 _HANDLE = re.compile(r"(?<!\w)[@＠][\w][\w.\-]*")
+_CALLING, _MARKS = frozenset("@＠[(+"), frozenset("().-/")
 _DATE = re.compile(
     r"^(?:(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}|(?:19|20)\d{2}[01]\d[0-3]\d)(?!\d)"
 )
@@ -64,7 +65,7 @@ def masked_label(text: str) -> str:
     >>> masked_label("Spring_20260501_1234567890"), masked_label("for rosa@bar.it, +39 333 1234567")
     ('Spring_20260501_1234567890', 'for [email], [phone]')
     """
-    if not any(c in "@＠[(+" for c in text):
+    if _CALLING.isdisjoint(text):
         return text
     return _CALL.sub(lambda m: "[phone]" if m[0].startswith("+") else m[0], _EMAIL.sub("[email]", text))
 
@@ -94,6 +95,6 @@ def safe_id(text: str, key: bytes) -> str:
     """
     bare = text.strip()
     plain = "@" not in bare and "＠" not in bare and not bare.startswith(("+", "00")) and " " not in bare
-    if plain and (bare.isdigit() or not any(c in "().-/" for c in bare) or masked(bare) == bare):
+    if plain and (bare.isdigit() or _MARKS.isdisjoint(bare) or masked(bare) == bare):
         return text
     return "id_" + _hashed(bare.casefold(), key)

@@ -179,10 +179,14 @@ def _check_answers(known: Facts, made: dict[str, Match], told: Mapping[str, str]
 
 
 def _find_links(known: Facts, made: dict[str, Match], kind: Kind) -> None:
-    if kind is not Kind.INTERACTIONS or "in_reply_to" in made:
+    if kind is not Kind.INTERACTIONS or {"in_reply_to", "message_id"} <= made.keys():
         return
     key = made["message_id"].index if "message_id" in made else key_column(known, made)
     if key is None:
+        return
+    if "in_reply_to" in made:
+        if _points_back(known, key, made["in_reply_to"].index):
+            _put(known, made, "message_id", key, 0.8)
         return
     link = link_column(known, key, made)
     if link is not None:

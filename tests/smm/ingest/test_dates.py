@@ -28,6 +28,11 @@ def test_the_order_is_looked_for_in_all_cells(written):
     assert (found.order, found.ambiguous) == ("dmy" if written.startswith("%d") else "mdy", False)
 
 
+@pytest.mark.parametrize(("text", "hour"), [("02-Mar-26 09:00 AM", 9), ("2 mars 26", 0), ("02/MAR/26 21:00", 21)])
+def test_a_year_of_two_digits_after_a_named_month(text, hour):
+    assert parse(text, DateFormat()) == datetime(2026, 3, 2, hour)
+
+
 def test_what_happens_at_several_hours_is_no_monthly_series():
     hours = [f"{day:02d}/03/2026 {hour:02d}:15" for day in (2, 3, 4) for hour in (9, 11, 15)]
     assert decide(hours) == DateFormat("dmy", 0.85)

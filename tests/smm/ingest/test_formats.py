@@ -103,7 +103,7 @@ def test_the_sheet_that_means_something_is_taken():
     people = [["Agent", "Team"], *([f"Agent {i}", "East"] for i in range(40))]
     found = imported(book(Notes=notes, People=people, Ads=SPEND, _Old=[*SPEND * 9]))
     assert (found.kind.value, found.rows_out, float(found.sums["spend"])) == ("spend", 2, 12.5)
-    assert "2026-05-14T00:00:00" in rows_of(found)[0].values()
+    assert rows_of(found)[0]["period_start"] == rows_of(found)[0]["period_end"] == "2026-05-14T00:00:00"
 
 
 def test_every_visible_sheet_is_read_and_hidden_ones_are_told():

@@ -187,6 +187,8 @@ def test_answers_in_the_columns_of_comments_become_messages():
         "planet,moons\nMars,2\nVenus,0\n",
         "Name,Surname,City\nRosa,Conti,Rome\nAldo,Neri,Turin\n",
         "sku,shelf,room\nA1,left,north\nA2,right,south\nA3,left,north\n",
+        "sku,price,quantity\nA1,2.50,3\nA2,3.50,4\nA3,1.00,9\n",
+        "date,temp,rain\n2026-05-13,12.5,3\n2026-05-13,13.1,0\n2026-05-14,9.9,12\n2026-05-14,8.2,5\n",
     ],
 )
 def test_what_nobody_says_is_no_message(text):

@@ -189,13 +189,14 @@ def test_columns_are_saved_and_used_again(tmp_path):
     assert {m["column"] for m in json.loads(result.stdout)[0]["mapping"].values()} == {"k", "when", "who", "words"}
 
 
-def test_a_column_that_is_gone_is_told(tmp_path):
+@pytest.mark.parametrize(("heading", "cells"), [("Price", "12"), ("Place", ("Rome", "Turin"))])
+def test_a_column_that_is_gone_is_told(tmp_path, heading, cells):
     kept = tmp_path / "columns.json"
     kept.write_text(
         json.dumps({"version": 1, "kind": "spend", "columns": {"spend": "Cost", "campaign": "Campaign"}}),
         encoding="utf-8",
     )
-    (tmp_path / "a.csv").write_bytes(csv_of(["Campaign", "Place"], [["A", "Rome"], ["B", "Turin"]]))
+    (tmp_path / "a.csv").write_bytes(csv_of(["Campaign", heading], [["A", cells[0]], ["B", cells[1]]]))
     result = run(tmp_path / "a.csv", "--mapping", kept, "--json")
     (entry,) = json.loads(result.stdout)
     assert "Cost" in entry["warnings"][0] and "spend" not in entry["mapping"] and "Cost" in result.stderr
