@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.accept import undo, waiting_list
-from pages.ui.drop import boxes, drops_of
+from pages.ui.drop import boxes
+from pages.ui.dropped_file import drops_of
 from pages.ui.helping_files import samples, saved_columns
 from pages.ui.kept import forget_others
 from pages.ui.navigation import steps

@@ -7,7 +7,9 @@ from decimal import Decimal
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.dropped_file import Drop
 from pages.ui.fields import KINDS
+from pages.ui.kept import kept
 from smm.i18n import N_, Translator
 from smm.ingest.matching import Kind
 from smm.ingest.meaning import Imported
@@ -30,22 +32,24 @@ BEFORE, WAITING = "before_import", "waiting"
 MOST_NAMES = 12
 
 
-def accept(name: str, found: Imported, owner: str, t: Translator) -> None:
+def accept(drop: Drop, found: Imported, t: Translator) -> None:
     """Offer to put a table where it belongs."""
     if found.kind in (Kind.SPEND, Kind.WEEKLY):
-        _spend(name, found, owner, t)
+        _spend(drop, found, t)
     elif found.kind is Kind.POSTS:
-        _posts(name, found, owner, t)
+        _posts(drop, found, t)
     elif found.kind is Kind.MIX:
-        _mix(found, owner, t)
+        _mix(found, drop.owner, t)
     elif found.kind in VOICES:
-        _wait(name, found, owner, t)
+        _wait(drop.name, found, drop.owner, t)
 
 
-def _spend(name: str, found: Imported, owner: str, t: Translator) -> None:
+def _spend(drop: Drop, found: Imported, t: Translator) -> None:
+    owner = drop.owner
     currency = _one_currency(found, owner, t)
     plan = state.plan()
-    money = spent_by_channel(found, plan.channels, name, currency)
+    sign = (id(found), currency, plan.custom_channels)
+    money = kept(f"{drop.id}:spent", sign, lambda: spent_by_channel(found, plan.channels, drop.name, currency))
     if not money:
         st.info(t("This table names no money to put into the mix."))
         return
@@ -104,10 +108,11 @@ def _rate(currency: str | None, wanted: str, owner: str, t: Translator) -> Decim
     return Decimal(str(rate))
 
 
-def _posts(name: str, found: Imported, owner: str, t: Translator) -> None:
+def _posts(drop: Drop, found: Imported, t: Translator) -> None:
+    owner = drop.owner
     plan = state.plan()
     owned = [c.id for c in plan.channels.of_type(MediaType.OWNED)]
-    usual = likely_owned(name, found, plan.channels)
+    usual = likely_owned(drop.name, found, plan.channels)
     channel = st.selectbox(
         t("The channel of these posts"),
         owned,

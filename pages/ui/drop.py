@@ -1,17 +1,18 @@
 """A dropped file: read with progress, understood, corrected by hand, put where it belongs."""
 
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages.ui import findings, state
 from pages.ui.accept import accept
 from pages.ui.columns import columns_of, decisions, kind_of
+from pages.ui.dropped_file import Drop
 from pages.ui.how_read import how_read, said, told, which_table
-from pages.ui.kept import holds, kept
+from pages.ui.kept import kept
+from pages.ui.long_work import Progress, stopped, work
 from smm.errors import SmmError
 from smm.i18n import Translator
 from smm.ingest.batch import FileImport, merged, understand
@@ -21,27 +22,7 @@ from smm.ingest.meaning import Imported, Options, import_table
 from smm.ingest.stacked import as_one
 from smm.ingest.structure import Reading, TextTable
 
-LONG = 1_000_000
-"""Bytes from which reading shows how far it is, and can be stopped."""
 SAMPLE_ROWS = 400
-
-
-@dataclass(frozen=True)
-class Drop:
-    """A file in the box: its name and bytes, what stands for it in keys, and what names its kept results."""
-
-    name: str
-    content: bytes
-    owner: str
-    id: str
-
-
-def drops_of(files: Sequence[UploadedFile]) -> list[Drop]:
-    """Return the dropped files; each keeps its number when another is taken away."""
-    numbers: dict[str, int] = st.session_state.setdefault("drop_numbers", {})
-    for file in files:
-        numbers.setdefault(file.file_id, len(numbers))
-    return [Drop(file.name, file.getvalue(), str(numbers[file.file_id]), file.file_id) for file in files]
 
 
 def pseudonym_key() -> bytes:
@@ -76,11 +57,11 @@ def _results(drop: Drop, found: Imported, table: TextTable, t: Translator) -> No
     findings.preview(found, t)
     findings.refusals(found, t)
     findings.downloads(drop.name.split(".")[0] or "table", found, table, drop.owner, t)
-    accept(drop.name, found, drop.owner, t)
+    accept(drop, found, t)
 
 
 def _typed(drop: Drop, saved: SavedMapping | None, t: Translator) -> tuple[TextTable | None, Imported | None]:
-    reading = _read(drop, t)
+    reading = None if stopped(drop.owner, t) else _read(drop, t)
     if reading is None:
         return None, None
     said(reading, t)
@@ -94,7 +75,11 @@ def _typed(drop: Drop, saved: SavedMapping | None, t: Translator) -> tuple[TextT
 def _understood(drop: Drop, table: TextTable, saved: SavedMapping | None, t: Translator) -> Imported | None:
     key = pseudonym_key()
     place = (told(drop.owner), table.lines[:1], table.columns)
-    first = kept(f"{drop.id}:first", (place, saved), lambda: understand(table, Options(key=key), saved))
+
+    def understood(progress: Progress | None) -> Imported | None:
+        return understand(table, Options(key=key), saved, progress)
+
+    first = work(drop.owner, f"{drop.id}:first", (place, saved), understood, t, long=drop.long)
     kind = kind_of(first, drop.owner, t)
     if kind is None:
         st.warning(t("Say what this table is, and which columns it has."), icon=":material/help:")
@@ -122,38 +107,15 @@ def _likely(reading: Reading, saved: SavedMapping | None) -> int:
 
 
 def _read(drop: Drop, t: Translator) -> Reading | None:
-    """Return what a file holds; a long one shows how far it is, and stops when asked to."""
-    slot, sign = f"{drop.id}:reading", told(drop.owner)
-    stopped = state.key(f"stopped_{drop.owner}_{drop.id}")
-    if not holds(slot, sign) and st.session_state.get(stopped):
-        st.info(t("You stopped reading this file."))
-        if not st.button(t("Read it again"), key=f"again_{drop.owner}", icon=":material/refresh:"):
-            return None
-        st.session_state[stopped] = False
+    """Return what a file holds, or None when it is refused."""
+    sign = told(drop.owner)
+
+    def read(progress: Progress | None) -> Reading:
+        return as_one(read_bytes(drop.content, sign, progress))
+
     try:
-        if holds(slot, sign) or len(drop.content) < LONG:
-            return kept(slot, sign, lambda: as_one(read_bytes(drop.content, sign)))
-        holder = st.empty()
-        with holder.container():
-            st.button(t("Stop"), key=f"stop_{drop.owner}", icon=":material/stop:", on_click=_stop, args=(stopped,))
-            progress = _bar(t)
-        reading = kept(slot, sign, lambda: as_one(read_bytes(drop.content, sign, progress)))
-        holder.empty()
-        return reading
+        return work(drop.owner, f"{drop.id}:reading", sign, read, t, long=drop.long)
     except SmmError as error:
         for line in error.explain(t.language):
             st.error(state.literal(line), icon=":material/error:")
         return None
-
-
-def _bar(t: Translator) -> Callable[[float], None]:
-    bar = st.progress(0.0, text=t("Reading…"))
-
-    def show(share: float) -> None:
-        bar.progress(min(1.0, share), text=t("Reading… {share}", share=t.percent(share)))
-
-    return show
-
-
-def _stop(stopped: str) -> None:
-    st.session_state[stopped] = True

@@ -84,17 +84,22 @@ def import_file(
     return FileImport(name, best, notes=notes)
 
 
-def understand(table: TextTable, options: Options, saved: SavedMapping | None = None) -> Imported | None:
+def understand(
+    table: TextTable,
+    options: Options,
+    saved: SavedMapping | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Imported | None:
     """Return the meaning of a table, by columns saved an earlier time where there are any."""
     if saved is None:
-        found = import_table(table, options)
+        found = import_table(table, options, progress)
         gone = absent(options.told, table.header)
         return replace(found, warnings=(*gone, *found.warnings)) if found and gone else found
     told = {**saved.told(table.header), **options.told}
     if not told:
         return None
     only = frozenset({*saved.columns, *options.told})
-    found = import_table(table, replace(options, kind=options.kind or saved.kind, told=told, only=only))
+    found = import_table(table, replace(options, kind=options.kind or saved.kind, told=told, only=only), progress)
     if found is None:
         return None
     missing = {field: column for field, column in saved.columns.items() if field not in told}

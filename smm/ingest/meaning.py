@@ -1,7 +1,7 @@
 """Meaning: a rectangular table of text to a typed table of a known kind, every row accounted for."""
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
@@ -41,6 +41,8 @@ __all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 SUMMED = ("spend", *METRICS)
 NUMBER, DATE, TRUTH = N_("a number"), N_("a date"), N_("yes or no")
 FIX = N_("Correct the cell, or map the column to nothing.")
+EVERY = 2_000
+"""Rows between two words on how far the work is."""
 LABELS = ("campaign", "ad_group", "channel", "company", "currency")
 PRIVATE = frozenset({"text", "answer_text"})
 
@@ -111,8 +113,12 @@ class Imported:
         return {name: one for name, one in self.mapping.items() if one.confidence < ACCEPTED}
 
 
-def import_table(table: TextTable, options: Options | None = None) -> Imported | None:
+def import_table(
+    table: TextTable, options: Options | None = None, progress: Callable[[float], None] | None = None
+) -> Imported | None:
     """Return the meaning of a table, or None when it is of no kind the door knows.
+
+    ``progress`` is told the share of the work that is done; what it raises ends the import.
 
     Examples
     --------
@@ -122,11 +128,13 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     ('spend', Decimal('1245.00'), 1, ('EUR',))
     """
     wanted = options or Options()
+    told = progress or (lambda share: None)
     table = with_years(with_headings(plain(table)))
     wide = made_long(table) if wanted.kind in (None, Kind.SPEND) else None
     if wide:
-        return _from_wide(table, wide, wanted)
+        return _from_wide(table, wide, wanted, told)
     columns = describe(table.header, table.rows, undated(table))
+    told(0.3)
     known = facts(table, columns)
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
@@ -140,10 +148,10 @@ def import_table(table: TextTable, options: Options | None = None) -> Imported |
     if wanted.only is not None:
         sure = {*wanted.told, *(name for name, one in mapping.items() if one.confidence >= ACCEPTED)}
         mapping = {name: one for name, one in mapping.items() if name in wanted.only & sure}
-    return _typed(table, kind, min(1.0, confidence), mapping, wanted)
+    return _typed(table, kind, min(1.0, confidence), mapping, wanted, told=told)
 
 
-def _from_wide(table: TextTable, wide: Wide, options: Options) -> Imported:
+def _from_wide(table: TextTable, wide: Wide, options: Options, told: Callable[[float], None]) -> Imported:
     kept = range(wide.table.columns - len(wide.mapping))
     columns = [column for column in describe(wide.table.header, wide.table.rows) if column.index in kept]
     mapping = match(columns, Kind.SPEND, options.told)
@@ -151,7 +159,7 @@ def _from_wide(table: TextTable, wide: Wide, options: Options) -> Imported:
         mapping = {name: one for name, one in mapping.items() if name in options.told}
     kind, confidence = kind_of(wide)
     sure = 1.0 if options.kind else confidence
-    return _typed(wide.table, kind, sure, {**mapping, **wide.mapping}, options, origin=(table, wide))
+    return _typed(wide.table, kind, sure, {**mapping, **wide.mapping}, options, told=told, origin=(table, wide))
 
 
 def _typed(
@@ -161,10 +169,13 @@ def _typed(
     mapping: Mapping[str, Match],
     options: Options,
     *,
+    told: Callable[[float], None],
     origin: tuple[TextTable, Wide] | None = None,
 ) -> Imported:
+    told(0.4)
     read = readers(table, mapping, options.order)
     parsed, unread = _parsed(table, mapping, read.of)
+    told(0.6)
     source = origin[0] if origin else table
     places = origin[1].origin if origin else tuple(range(len(table.rows)))
     totals = origin[1].totals if origin else _totals(table, kind, mapping, parsed)
@@ -174,6 +185,7 @@ def _typed(
     refused = {places[i]: _rejection(table, i, unread[i], mapping) for i in kept if i in unread}
     good = [i for i in kept if places[i] not in refused]
     values = [parsed[i] for i in good]
+    told(0.8)
     warnings = list(read.warnings)
     if kind is Kind.SPEND:
         values, more = spans.completed(values, table, good, read.of, mapping)
@@ -204,7 +216,7 @@ def _typed(
         for name in mapping
         if name in SUMMED and not (name == "spend" and len(currencies) > 1)
     }
-    out_columns, rows = _canonical(values, kind, mapping, currencies, options)
+    out_columns, rows = _canonical(values, kind, mapping, currencies, options, told=told)
     rows_out = len(set(places) - totals - blank - set(refused)) - doubles
     return Imported(
         kind, confidence, read.mapping, out_columns, rows, len(source.rows), rows_out, sums, len(totals), doubles,
@@ -345,6 +357,8 @@ def _canonical(
     mapping: Mapping[str, Match],
     currencies: tuple[str, ...],
     options: Options,
+    *,
+    told: Callable[[float], None],
 ) -> tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]:
     key = options.key or secrets.token_bytes(32)
     own = speakers(options.company, values) if kind in VOICES else frozenset()
@@ -354,7 +368,9 @@ def _canonical(
     given = {*mapping, *(values[0] if values else ())} - ({"date"} if kind is Kind.SPEND else set())
     fields = [f for f in dict.fromkeys(ordered) if f in given and (options.keep_text or f not in PRIVATE)]
     rows: list[dict[str, Value]] = []
-    for row in values:
+    for i, row in enumerate(values):
+        if i % EVERY == 0:
+            told(0.8 + 0.2 * i / len(values))
         made = {name: row[name] for name in fields}
         made |= {name: masked_label(v) for name in LABELS if isinstance(v := made.get(name), str)}
         if kind not in VOICES:

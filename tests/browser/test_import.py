@@ -47,7 +47,7 @@ def test_a_long_file_can_be_stopped_and_read_again(page, server, tmp_path):
     (tmp_path / "long.csv").write_text("Day,Campaign,Cost,Clicks\n" + rows, encoding="utf-8")
     open_screen(page, server, "import")
     page.locator('input[type="file"]').first.set_input_files(tmp_path / "long.csv")
-    page.locator(".st-key-stop_0 button").click()
+    page.locator(".st-key-stop_0_reading button").click()
     expect(page.get_by_text(t("You stopped reading this file."))).to_be_visible()
     settle(page)
     assert page.locator(".st-key-accept_0").count() == 0
