@@ -10,13 +10,12 @@ from smm.i18n import N_
 from smm.ingest.formats import FileReading, read_bytes
 from smm.ingest.limits import COLUMN_LIMIT
 from smm.ingest.mapping_file import SavedMapping, absent
-from smm.ingest.matching import Kind
+from smm.ingest.matching import KEYS, Kind
 from smm.ingest.meaning import Imported, Options, Value, import_table
 from smm.ingest.messages import ANSWER
 from smm.ingest.stacked import as_one
 from smm.ingest.structure import Overrides, TextTable
 
-IDS = {Kind.INTERACTIONS: "message_id", Kind.REVIEWS: "message_id", Kind.POSTS: "post_id"}
 SAME = ("sent_at", "author", "published_at")
 """What two rows of one id must agree on, where both have it, to be the same."""
 
@@ -123,7 +122,7 @@ def merged(files: Sequence[FileImport]) -> tuple[FileImport, ...]:
 
 def _without(found: Imported, seen: dict[Value, dict[str, Value]]) -> Imported:
     """Return a table without the rows seen before, and add its own to them."""
-    name = IDS[found.kind]
+    name = KEYS[found.kind]
     if name not in found.columns:
         return found
     place = found.columns.index(name)

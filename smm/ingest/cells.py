@@ -198,6 +198,17 @@ def value_of(name: str, cell: str, reader: Reader) -> tuple[Value, bool]:
     return cell.strip(), True
 
 
+def is_ruined(text: object) -> bool:
+    """Return whether an id has lost its last digits in a spreadsheet.
+
+    Examples
+    --------
+    >>> is_ruined("6.49E+17"), is_ruined("649")
+    (True, False)
+    """
+    return isinstance(text, str) and "E+" in text.upper()
+
+
 def span_of(cell: str, reader: Reader) -> tuple[datetime, datetime] | None:
     """Return the first and the last moment a cell of dates stands for."""
     if not reader.date:

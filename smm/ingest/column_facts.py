@@ -10,7 +10,6 @@ from functools import cached_property
 
 from smm.ingest import dates, numbers
 from smm.ingest.matching import Column, Match
-from smm.ingest.sides import Sides
 from smm.ingest.structure import TextTable
 from smm.ingest.vocabulary import fold, score, sides
 
@@ -83,7 +82,8 @@ def ids_of(cell: str) -> list[str]:
     >>> ids_of("2,5"), ids_of("3.0"), ids_of(" ")
     (['2', '5'], ['3'], [])
     """
-    return [part.strip().removesuffix(".0") for part in cell.split(",") if not numbers.is_missing(part)]
+    parts = cell.split(",") if "," in cell else (cell,)
+    return [part.strip().removesuffix(".0") for part in parts if not numbers.is_missing(part)]
 
 
 def link_column(known: Facts, key: int, made: Mapping[str, Match]) -> tuple[int, float] | None:
@@ -142,12 +142,11 @@ def pointing(known: Facts, key: int, index: int) -> tuple[int, int, int, int]:
 
 def flag_column(known: Facts) -> tuple[int, float] | None:
     """Return the column whose words say which side speaks, both of them there, and how sure that is."""
-    known_sides = Sides(sides())
     for column in known.columns:
         different = set(known.full(column.index))
         if len(different) > MOST_WORDS:
             continue
-        found = {known_sides.side(fold(cell)) for cell in different}
+        found = {sides().side(fold(cell)) for cell in different}
         if found == {True, False} and len({fold(cell) for cell in different}) <= MOST_SIDES:
             named = any(score(column.name, f) >= 0.45 for f in ("author_is_company", "inbound"))
             return column.index, 0.95 if named else 0.9

@@ -22,7 +22,8 @@ _SMALL = (
 _THREE = re.compile(r"^\D*(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?!\d)")
 _DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)")
 """Where days are written with points, the day stands first (Unicode CLDR knows no other place)."""
-_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z?))?", re.ASCII)
+_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?Z?)?", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))?)?", re.ASCII)
 _SHORT_YEAR = re.compile(r"(\d{1,2})[-\s./][^\W\d_]+\.?[-\s./](\d{2})$")
 SAMPLE = 500
 """Different cells that are tried as dates; which number comes first is looked for in all."""
@@ -82,6 +83,8 @@ def day_words() -> frozenset[str]:
 
 def folded(text: str) -> str:
     """Return a text in small letters without accents."""
+    if text.isascii():
+        return text.casefold()
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in spread if not unicodedata.combining(c))
 
@@ -175,9 +178,9 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     >>> parse("Wed Oct 11 06:55:44 +0000 2017", DateFormat()).isoformat()
     '2017-10-11T06:55:44+00:00'
     """
-    plain = _PLAIN.fullmatch(text)
+    moment, plain = _plain(text, form)
     if plain:
-        return _plain(plain)
+        return moment
     raw = unicodedata.normalize("NFKC", text).strip() if len(text) < 200 else ""
     if form.order == "serial" and _SERIAL.fullmatch(raw):
         return datetime(1899, 12, 30) + timedelta(seconds=round(float(raw) * 86_400))
@@ -205,19 +208,36 @@ def parse(text: str, form: DateFormat) -> datetime | None:
 
 
 def is_plain(text: str) -> bool:
-    """Return whether a text is a day or moment in the plainest form: ``2026-05-01``, ``2026-05-01T09:00:00``."""
-    return _PLAIN.fullmatch(text) is not None
+    """Return whether a text is a day or moment in numbers alone: ``2026-05-01T09:00:00``, ``1/5/26, 9:00``."""
+    return (_PLAIN.fullmatch(text) or _NUMBERS.fullmatch(text)) is not None
 
 
-def _plain(found: re.Match[str]) -> datetime | None:
-    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+def _plain(text: str, form: DateFormat) -> tuple[datetime | None, bool]:
+    """Return the moment a text in numbers alone stands for, and whether it is such a text."""
+    found = _PLAIN.fullmatch(text)
+    if found:
+        year, month, day = int(found[1]), int(found[2]), int(found[3])
+    else:
+        found = _NUMBERS.fullmatch(text)
+        if not found:
+            return None, False
+        year, month, day = _in_order(int(found[1]), int(found[2]), int(found[3]), form)
+    hour, minute, second = (int(part or 0) for part in found.group(4, 5, 6))
     if hour > 24 or minute > 59 or second > 60:
-        return None
+        return None, True
     try:
         moment = datetime(year, month, day) + timedelta(hours=hour, minutes=minute, seconds=second)
     except (ValueError, OverflowError):
-        return None
-    return moment.replace(tzinfo=UTC) if found[7] else moment
+        return None, True
+    return (moment.replace(tzinfo=UTC) if found[0].endswith("Z") else moment), True
+
+
+def _in_order(first: int, second: int, year: int, form: DateFormat) -> tuple[int, int, int]:
+    """Return year, month and day of a date in three numbers."""
+    day, month = (first, second) if form.order == "dmy" else (second, first)
+    if month > 12 >= day:
+        day, month = month, day  # this cell can only be read the other way round
+    return year + (2000 if year < 100 else 0), month, day
 
 
 def _digits(raw: str) -> datetime | None:
@@ -267,12 +287,7 @@ def _day(text: str, form: DateFormat) -> tuple[int, int, int] | None:
         return None
     if words or len(numbers) != 3 or not _three_numbers(text):
         return None
-    first, second, year = numbers
-    year += 2000 if year < 100 else 0
-    day, month = (first, second) if form.order == "dmy" else (second, first)
-    if month > 12 >= day:
-        day, month = month, day  # this cell can only be read the other way round
-    return year, month, day
+    return _in_order(numbers[0], numbers[1], numbers[2], form)
 
 
 def in_numbers(text: str) -> bool:

@@ -55,6 +55,10 @@ TRUTHS = frozenset({"author_is_company", "inbound", "paid", "answered"})
 KNOWN = frozenset(field for fields in FIELDS.values() for field in fields)
 FIGURES = frozenset({Kind.SPEND, Kind.POSTS, Kind.WEEKLY})
 IDS = frozenset({"message_id", "post_id", "thread_id", "in_reply_to"})
+KEYS: Mapping[Kind, str] = {
+    Kind.INTERACTIONS: "message_id", Kind.REVIEWS: "message_id", Kind.POSTS: "post_id",
+}  # fmt: skip
+"""What a row of a kind is told by."""
 
 
 @dataclass(frozen=True)

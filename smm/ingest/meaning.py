@@ -9,7 +9,7 @@ from itertools import islice
 from smm.errors import Problem, mask
 from smm.i18n import N_
 from smm.ingest import spans
-from smm.ingest.cells import Reader, Value, numeric, readers, value_of
+from smm.ingest.cells import Reader, Value, is_ruined, numeric, readers, value_of
 from smm.ingest.column_facts import facts
 from smm.ingest.currencies import UNKNOWN, currency_of, only_currency
 from smm.ingest.headings import with_headings
@@ -18,6 +18,7 @@ from smm.ingest.matching import (
     DATES,
     FIELDS,
     IDS,
+    KEYS,
     KNOWN,
     METRICS,
     Kind,
@@ -29,7 +30,7 @@ from smm.ingest.matching import (
 from smm.ingest.messages import MessageRows, canonical_order, plain_name, remarks, speakers
 from smm.ingest.numbers import is_missing
 from smm.ingest.plain_cells import plain
-from smm.ingest.privacy import masked, masked_label, pseudonym, safe_id, shown
+from smm.ingest.privacy import masked, masked_label, pseudonym, safe_id, shape, shown
 from smm.ingest.roles import VOICES, kind_by_roles, refined
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
@@ -277,7 +278,7 @@ def _rejection(table: TextTable, i: int, name: str, mapping: Mapping[str, Match]
         row=table.lines[i] if table.lines else i + 2,
         column=mapping[name].column,
         expected=NUMBER if numeric(name) else DATE if name in DATES else TRUTH,
-        found=mask(_hidden(table.rows[i][mapping[name].index])),
+        found=mask(shape(table.rows[i][mapping[name].index])),
         fix=FIX,
     )
 
@@ -286,21 +287,16 @@ def _sum(values: Iterable[Value]) -> Decimal:
     return sum((v for v in values if isinstance(v, Decimal)), Decimal())
 
 
-def _hidden(cell: str) -> str:
-    """Return a cell whose letters and digits are hidden, so that its shape can be told but not what it says."""
-    return "".join("9" if c.isdigit() else "x" if c.isalpha() else c for c in cell[:24])
-
-
 def _without_doubles(values: list[dict[str, Value]], kind: Kind) -> tuple[list[dict[str, Value]], int]:
     """Return rows with each id once: of messages the first, of posts the last, which is the newer export."""
-    name = {Kind.POSTS: "post_id", Kind.INTERACTIONS: "message_id", Kind.REVIEWS: "message_id"}.get(kind)
+    name = KEYS.get(kind)
     if name is None or not values or name not in values[0]:
         return values, 0
     kept: dict[Value, dict[str, Value]] = {}
     loose = 0
     for row in values:
         key = row[name]
-        if key is None or "E+" in str(key).upper():  # no id, or one that a spreadsheet has ruined
+        if key is None or is_ruined(key):
             loose += 1
             key = f"\x00{loose}"
         if kind is Kind.POSTS or key not in kept:
@@ -312,7 +308,7 @@ def _ruined_ids(values: Sequence[Mapping[str, Value]], mapping: Mapping[str, Mat
     found = []
     for name in mapping:
         if name in IDS:
-            ruined = sum(isinstance(v[name], str) and "E+" in str(v[name]).upper() for v in values)
+            ruined = sum(is_ruined(v[name]) for v in values)
             if ruined:
                 said = N_(
                     "Column {column}: a spreadsheet has ruined {count} ids; export again without opening it there."

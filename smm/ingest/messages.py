@@ -4,14 +4,13 @@ import hashlib
 import hmac
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from smm.errors import Problem
 from smm.i18n import N_
+from smm.ingest.cells import Value
 from smm.ingest.matching import Kind, Match
 from smm.ingest.privacy import masked, safe_id
 
-Value = str | Decimal | bool | None
 ORDER = (
     "message_id", "sent_at", "author", "author_is_company", "in_reply_to", "thread_id", "channel", "company", "rating",
     "text",

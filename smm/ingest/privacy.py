@@ -70,6 +70,17 @@ def masked_label(text: str) -> str:
     return _CALL.sub(lambda m: "[phone]" if m[0].startswith("+") else m[0], _EMAIL.sub("[email]", text))
 
 
+def shape(cell: str) -> str:
+    """Return a cell whose letters and digits are hidden, so that its shape can be told but not what it says.
+
+    Examples
+    --------
+    >>> shape("rosa@bar.it, 12")
+    'xxxx@xxx.xx, 99'
+    """
+    return "".join("9" if c.isdigit() else "x" if c.isalpha() else c for c in cell[:24])
+
+
 def shown(problem: Problem) -> Problem:
     """Return a problem as it may be shown: a heading that is really a cell with somebody's address is hidden."""
     values = {name: masked(v) if isinstance(v, str) else v for name, v in problem.values.items()}

@@ -15,8 +15,7 @@ class Sides(dict[str, bool]):
 
     def __missing__(self, folded: str) -> bool:
         words = folded.split()
-        known = dict(self)
-        found = {known[word] for word in words if word in known}
+        found = {side for word in words if (side := self.get(word)) is not None}
         if len(found) != 1 or len(words) > 3:
             raise KeyError(folded)
         return found.pop()

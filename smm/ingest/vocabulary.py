@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from smm.ingest.currencies import code_of
+from smm.ingest.sides import Sides
 from smm.resources import DATA, rows
 
 _UNIT = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
@@ -162,10 +163,8 @@ def rating_words() -> dict[str, int]:
 
 
 @cache
-def sides() -> dict[str, bool]:
+def sides() -> Sides:
     """Return the words for who speaks, folded: True for the company's side, False for the customer's."""
-    from smm.ingest.sides import Sides
-
     return Sides({fold(row["term"]): row["side"] == "company" for row in rows("vocabulary/sides.csv")})
 
 
