@@ -10,8 +10,8 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from smm.i18n import Language
-from smm.ingest.matching import Kind
 from smm.ingest.samples import sample
+from smm.ingest.understanding.matching import Kind
 from smm.plan import Plan
 from smm.trades import example
 from tests.browser.conftest import LAUNCH, serving

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     )
     from smm.errors import DataFileError, LinkError, MixTableError, PlanError, Problem, SmmError, UnknownNameError
     from smm.i18n import Language, Translator
-    from smm.ingest.formats import read_bytes
-    from smm.ingest.meaning import Imported, import_table
+    from smm.ingest.files.formats import read_bytes
+    from smm.ingest.understanding.meaning import Imported, import_table
     from smm.link import decode, encode
     from smm.media import Capability, Catalogue, Channel, Flow, Format, MediaType, catalogue
     from smm.mix import Allocation
@@ -61,7 +61,7 @@ _HOME = {
     "Flow": "smm.media",
     "Format": "smm.media",
     "Frequency": "smm.diagnosis",
-    "Imported": "smm.ingest.meaning",
+    "Imported": "smm.ingest.understanding.meaning",
     "Interval": "smm.uncertainty",
     "Language": "smm.i18n",
     "Level": "smm.diagnosis",
@@ -88,9 +88,9 @@ _HOME = {
     "default_parameters": "smm.parameters",
     "diagnose": "smm.diagnosis",
     "encode": "smm.link",
-    "import_table": "smm.ingest.meaning",
+    "import_table": "smm.ingest.understanding.meaning",
     "plan_from_document": "smm.plan",
-    "read_bytes": "smm.ingest.formats",
+    "read_bytes": "smm.ingest.files.formats",
     "read_mix_csv": "smm.mix_table",
     "read_plan": "smm.plan",
     "template": "smm.trades",

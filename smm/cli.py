@@ -162,7 +162,7 @@ def import_(paths: tuple[Path, ...], told: tuple[str, ...], lang: str, as_json: 
     """Understand files: kind, columns, numbers, dates, totals; write typed tables without names or texts."""
     from smm.cli_data import overrides
     from smm.cli_import import import_command
-    from smm.ingest.matching import FIELDS, Kind
+    from smm.ingest.understanding.matching import FIELDS, Kind
 
     mapped = dict(pair.partition("=")[::2] for pair in told)
     known = {field for fields in FIELDS.values() for field in fields}

@@ -10,8 +10,8 @@ import click
 
 from smm.errors import SmmError
 from smm.i18n import N_, Language, Translator
-from smm.ingest.limits import SIZE_LIMIT, refused
-from smm.ingest.structure import Overrides
+from smm.ingest.files.limits import SIZE_LIMIT, refused
+from smm.ingest.text.structure import Overrides
 
 ENDINGS = (
     ".csv",
@@ -113,10 +113,10 @@ def read_command(paths: tuple[Path, ...], out: Path, known: Overrides, lang: str
 
 
 def _read(path: Path, out: Path, known: Overrides, t: Translator) -> tuple[dict[str, Any], list[str]]:
-    from smm.ingest.formats import read_bytes
-    from smm.ingest.large import copy_large
+    from smm.ingest.files.formats import read_bytes
     from smm.ingest.reading_report import as_json, copied_as_json, copied_in_words, in_words, mended_in_words
-    from smm.ingest.writing import to_csv
+    from smm.ingest.text.large import copy_large
+    from smm.ingest.text.writing import to_csv
 
     copied = copy_large(path, out / path.name, known)
     if copied is not None:

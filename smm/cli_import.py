@@ -15,8 +15,8 @@ from smm.i18n import Language, Translator
 from smm.ingest.batch import FileImport, import_files
 from smm.ingest.import_report import entry_of, refused_entry, to_canonical_csv
 from smm.ingest.mapping_file import SavedMapping, read_mapping, saved
-from smm.ingest.meaning import Options
-from smm.ingest.structure import Overrides
+from smm.ingest.text.structure import Overrides
+from smm.ingest.understanding.meaning import Options
 
 KEY_BYTES = 32
 

@@ -11,9 +11,6 @@ from pages.ui.dropped_file import Drop
 from pages.ui.fields import KINDS
 from pages.ui.kept import kept
 from smm.i18n import N_, Translator
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Imported
-from smm.ingest.roles import VOICES
 from smm.ingest.to_plan import (
     Posted,
     Spent,
@@ -23,6 +20,9 @@ from smm.ingest.to_plan import (
     with_posts,
     with_spends,
 )
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Imported
+from smm.ingest.understanding.roles import VOICES
 from smm.ingest.with_mix import mix_of
 from smm.media import MediaType
 from smm.plan import Plan

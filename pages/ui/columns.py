@@ -7,12 +7,12 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.fields import FIELD_NAMES, KINDS
 from smm.i18n import Translator
-from smm.ingest.matching import ACCEPTED, FIELDS, Kind, Match
-from smm.ingest.meaning import PRIVATE, Imported, Options
 from smm.ingest.privacy import masked, masked_label
 from smm.ingest.questions import asks_company, asks_order
-from smm.ingest.roles import VOICES
-from smm.ingest.structure import TextTable
+from smm.ingest.text.structure import TextTable
+from smm.ingest.understanding.matching import ACCEPTED, FIELDS, Kind, Match
+from smm.ingest.understanding.meaning import PRIVATE, Imported, Options
+from smm.ingest.understanding.roles import VOICES
 
 SAMPLES = 3
 LONGEST = 28

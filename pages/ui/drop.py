@@ -16,11 +16,11 @@ from pages.ui.long_work import Progress, stopped, work
 from smm.errors import SmmError
 from smm.i18n import Translator
 from smm.ingest.batch import FileImport, merged, understand
-from smm.ingest.formats import read_bytes
+from smm.ingest.files.formats import read_bytes
 from smm.ingest.mapping_file import SavedMapping
-from smm.ingest.meaning import Imported, Options, import_table
-from smm.ingest.stacked import as_one
-from smm.ingest.structure import Reading, TextTable
+from smm.ingest.text.structure import Reading, TextTable
+from smm.ingest.understanding.meaning import Imported, Options, import_table
+from smm.ingest.understanding.stacked import as_one
 
 SAMPLE_ROWS = 400
 

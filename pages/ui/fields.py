@@ -1,7 +1,7 @@
 """The words on screen for kinds of table and for fields."""
 
 from smm.i18n import N_
-from smm.ingest.matching import Kind
+from smm.ingest.understanding.matching import Kind
 
 KINDS = {
     Kind.INTERACTIONS: N_("messages"),

@@ -11,11 +11,11 @@ from pages.ui.fields import FIELD_NAMES
 from smm.i18n import Translator
 from smm.ingest.downloads import to_download
 from smm.ingest.mapping_file import saved
-from smm.ingest.matching import DATES
-from smm.ingest.meaning import Imported, Value
 from smm.ingest.rejected import grouped, rejected_table
-from smm.ingest.structure import TextTable
+from smm.ingest.text.structure import TextTable
 from smm.ingest.to_plan import period
+from smm.ingest.understanding.matching import DATES
+from smm.ingest.understanding.meaning import Imported, Value
 from smm.words import FORMATS, MEDIA_TYPES
 
 PREVIEW = 5

@@ -7,8 +7,8 @@ from pages.ui.fields import KINDS
 from smm.errors import SmmError
 from smm.i18n import Translator
 from smm.ingest.mapping_file import SavedMapping, read_mapping
-from smm.ingest.matching import Kind
 from smm.ingest.samples import sample, template
+from smm.ingest.understanding.matching import Kind
 
 
 def samples(t: Translator) -> None:

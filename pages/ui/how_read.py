@@ -7,9 +7,9 @@ import streamlit as st
 
 from pages.ui import state
 from smm.i18n import N_, Translator
-from smm.ingest.formats import FileReading
+from smm.ingest.files.formats import FileReading
 from smm.ingest.reading_report import guesses_in_words, mended_in_words, notes_in_words
-from smm.ingest.structure import Overrides, Reading, TextTable
+from smm.ingest.text.structure import Overrides, Reading, TextTable
 
 ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "shift_jis", "gb18030")
 DELIMITERS = {

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from smm.errors import DataFileError, Problem
 from smm.i18n import N_
-from smm.ingest.formats import FileReading, read_bytes
-from smm.ingest.limits import COLUMN_LIMIT
+from smm.ingest.files.formats import FileReading, read_bytes
+from smm.ingest.files.limits import COLUMN_LIMIT
 from smm.ingest.mapping_file import SavedMapping, absent
-from smm.ingest.matching import KEYS, Kind
-from smm.ingest.meaning import Imported, Options, Value, import_table
-from smm.ingest.messages import ANSWER
-from smm.ingest.stacked import as_one
-from smm.ingest.structure import Overrides, TextTable
+from smm.ingest.text.structure import Overrides, TextTable
+from smm.ingest.understanding.matching import KEYS, Kind
+from smm.ingest.understanding.meaning import Imported, Options, Value, import_table
+from smm.ingest.understanding.messages import ANSWER
+from smm.ingest.understanding.stacked import as_one
 
 SAME = ("sent_at", "author", "published_at")
 """What two rows of one id must agree on, where both have it, to be the same."""

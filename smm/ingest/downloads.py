@@ -5,7 +5,7 @@ import io
 from decimal import Decimal
 
 from smm.i18n import Language
-from smm.ingest.meaning import Imported, Value
+from smm.ingest.understanding.meaning import Imported, Value
 from smm.table import safe
 
 
@@ -17,8 +17,8 @@ def to_download(found: Imported, language: Language) -> bytes:
 
     Examples
     --------
-    >>> from smm.ingest.meaning import import_table
-    >>> from smm.ingest.structure import TextTable
+    >>> from smm.ingest.understanding.meaning import import_table
+    >>> from smm.ingest.text.structure import TextTable
     >>> found = import_table(TextTable(("Campaign", "Cost"), (("=1+1", "2.50"), ("B", "-1")), 2))
     >>> to_download(found, Language.IT).decode("utf-8-sig").splitlines()[1:]
     ["'=1+1;2,50", 'B;-1']

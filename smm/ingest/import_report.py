@@ -8,9 +8,9 @@ from typing import Any
 from smm.errors import Problem
 from smm.i18n import Translator
 from smm.ingest.downloads import written
-from smm.ingest.matching import ACCEPTED
-from smm.ingest.meaning import Imported
 from smm.ingest.privacy import masked
+from smm.ingest.understanding.matching import ACCEPTED
+from smm.ingest.understanding.meaning import Imported
 from smm.table import safe
 
 

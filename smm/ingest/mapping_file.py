@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from smm.errors import DataFileError, Problem
 from smm.i18n import N_
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Imported
 from smm.ingest.privacy import masked
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Imported
 from smm.refusals import explain
 
 SIZE_LIMIT = 200_000

@@ -1,7 +1,7 @@
 """What an import must ask a person before it can be trusted."""
 
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Imported
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Imported
 
 TWO_ORDERS = "Column {column}: day and month can be read in two orders; taken as {order}."
 NO_COMPANY = "Nothing says which messages are the company's."
@@ -12,8 +12,8 @@ def asks_order(found: Imported) -> bool:
 
     Examples
     --------
-    >>> from smm.ingest.meaning import import_table
-    >>> from smm.ingest.structure import TextTable
+    >>> from smm.ingest.understanding.meaning import import_table
+    >>> from smm.ingest.text.structure import TextTable
     >>> rows = (("A", "3/4/2026", "60"), ("B", "5/6/2026", "50"))
     >>> asks_order(import_table(TextTable(("Campaign", "Day", "Cost"), rows, 3)))
     True

@@ -6,10 +6,10 @@ from itertools import islice
 from typing import Any
 
 from smm.i18n import N_, Translator
-from smm.ingest.formats import FileReading
-from smm.ingest.large import Copied
-from smm.ingest.repair import Fault
-from smm.ingest.structure import Reading, Repair
+from smm.ingest.files.formats import FileReading
+from smm.ingest.text.large import Copied
+from smm.ingest.text.repair import Fault
+from smm.ingest.text.structure import Reading, Repair
 
 FAULTS = {
     Fault.DELIMITER_MISSING: N_("A missing delimiter was put back"),

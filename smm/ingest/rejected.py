@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from smm.errors import Problem
 from smm.i18n import Translator
-from smm.ingest.matching import IDS
-from smm.ingest.meaning import PRIVATE, Imported
 from smm.ingest.privacy import masked, masked_label
-from smm.ingest.structure import TextTable
+from smm.ingest.text.structure import TextTable
+from smm.ingest.understanding.matching import IDS
+from smm.ingest.understanding.meaning import PRIVATE, Imported
 from smm.table import Column, Kind, Table
 
 HIDDEN = PRIVATE | {"author"}
@@ -53,7 +53,7 @@ def rejected_table(found: Imported, table: TextTable, t: Translator) -> Table:
 
     Examples
     --------
-    >>> from smm.ingest.meaning import import_table
+    >>> from smm.ingest.understanding.meaning import import_table
     >>> rows = [(f"2026-05-{day}", f"Ad {day}", "x7" if day == 19 else f"{day}.50") for day in range(13, 23)]
     >>> table = TextTable(("Day", "Campaign", "Cost"), tuple(rows), 3)
     >>> rejected_table(import_table(table), table, Translator("en")).rows[0][4:]

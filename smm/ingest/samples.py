@@ -5,7 +5,7 @@ import io
 import re
 
 from smm.i18n import Language
-from smm.ingest.matching import Kind
+from smm.ingest.understanding.matching import Kind
 from smm.resources import DATA
 
 _DECIMAL = re.compile(r"\d+\.\d+")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from smm.ingest.cells import Value
-from smm.ingest.matching import KNOWN, METRICS, Kind
-from smm.ingest.meaning import Imported
-from smm.ingest.periods import months_between
-from smm.ingest.vocabulary import platform_in, platforms, score
+from smm.ingest.understanding.cells import Value
+from smm.ingest.understanding.matching import KNOWN, METRICS, Kind
+from smm.ingest.understanding.meaning import Imported
+from smm.ingest.understanding.periods import months_between
+from smm.ingest.understanding.vocabulary import platform_in, platforms, score
 from smm.media import Catalogue, Format, MediaType
 from smm.mix import Allocation, merged
 from smm.plan import Plan
@@ -98,8 +98,8 @@ def spent(found: Imported, currency: str | None = None) -> Spent | None:
 
     Examples
     --------
-    >>> from smm.ingest.meaning import import_table
-    >>> from smm.ingest.structure import TextTable
+    >>> from smm.ingest.understanding.meaning import import_table
+    >>> from smm.ingest.text.structure import TextTable
     >>> rows = (("A", "2026-04-01", "60"), ("A", "2026-05-31", "60"))
     >>> round(spent(import_table(TextTable(("Campaign", "Day", "Cost"), rows, 3))).monthly)
     60
@@ -121,8 +121,8 @@ def spent_by_channel(
 
     Examples
     --------
-    >>> from smm.ingest.meaning import import_table
-    >>> from smm.ingest.structure import TextTable
+    >>> from smm.ingest.understanding.meaning import import_table
+    >>> from smm.ingest.text.structure import TextTable
     >>> from smm.media import catalogue
     >>> rows = (("Facebook", "60"), ("Instagram", "40"), ("Radio", "30"))
     >>> found = import_table(TextTable(("Canale", "Spesa"), rows, 2))
@@ -195,8 +195,8 @@ def months_of(found: Imported) -> float:
 
     Examples
     --------
-    >>> from smm.ingest.meaning import import_table
-    >>> from smm.ingest.structure import TextTable
+    >>> from smm.ingest.understanding.meaning import import_table
+    >>> from smm.ingest.text.structure import TextTable
     >>> rows = (("Radio", "Jan 2026", "60"), ("Radio", "Feb 2026", "60"))
     >>> months_of(import_table(TextTable(("Channel", "Month", "Cost"), rows, 3)))
     2.0
@@ -248,8 +248,8 @@ def posted(found: Imported, channels: Catalogue, owned: str) -> tuple[Posted, ..
 
     Examples
     --------
-    >>> from smm.ingest.meaning import import_table
-    >>> from smm.ingest.structure import TextTable
+    >>> from smm.ingest.understanding.meaning import import_table
+    >>> from smm.ingest.text.structure import TextTable
     >>> from smm.media import catalogue
     >>> names = ("Post ID", "Publish time", "Type", "Boosted", "Likes")
     >>> rows = (("1", "2026-05-13", "Photo", "no", "3"), ("2", "2026-05-20", "Video", "yes", "9"))

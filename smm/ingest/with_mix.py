@@ -1,7 +1,7 @@
 """A table of channel, money and hours, from any export, into the mix."""
 
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Imported
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Imported
 from smm.media import Catalogue
 from smm.mix_table import MixTable, read_mix_rows
 
@@ -13,8 +13,8 @@ def mix_of(found: Imported, channels: Catalogue) -> MixTable:
 
     Examples
     --------
-    >>> from smm.ingest.meaning import import_table
-    >>> from smm.ingest.structure import TextTable
+    >>> from smm.ingest.understanding.meaning import import_table
+    >>> from smm.ingest.text.structure import TextTable
     >>> from smm.media import catalogue
     >>> rows = (("Website", "12.50", "3"), ("Moon", "1", "1"))
     >>> table = mix_of(import_table(TextTable(("Channel", "Money", "Hours"), rows, 3)), catalogue())

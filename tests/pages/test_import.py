@@ -3,8 +3,8 @@
 import pytest
 
 from smm.i18n import Language, Translator
-from smm.ingest.matching import Kind
 from smm.ingest.samples import sample
+from smm.ingest.understanding.matching import Kind
 from smm.media import Format
 from tests.pages.visitor import LANGUAGES, open_app, plan_of, said, sound
 

@@ -47,7 +47,9 @@ def test_every_guess_is_shown_and_the_person_may_know_better(tmp_path):
     assert table(tmp_path / "out" / "a.csv") == [["a;b", "c"], ["1;1", "è"]]
 
 
-@pytest.mark.parametrize("wrong", [("--encoding", "klingon"), ("--encoding", "hex"), ("--delimiter", ""), ("--quote", "((")])
+@pytest.mark.parametrize(
+    "wrong", [("--encoding", "klingon"), ("--encoding", "hex"), ("--delimiter", ""), ("--quote", "((")]
+)
 def test_what_nobody_can_mean_is_wrong_usage(tmp_path, wrong):
     (tmp_path / "a.csv").write_text(EXPORT, encoding="utf-8")
     result = run(tmp_path / "a.csv", "--out", tmp_path / "out", *wrong)

@@ -4,7 +4,7 @@ import csv
 import io
 
 from smm.ingest.batch import import_file
-from smm.ingest.meaning import Options
+from smm.ingest.understanding.meaning import Options
 
 KEY = b"a key of thirty-two bytes, for tests"
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smm.ingest.chats import read_chat
-from smm.ingest.formats import read_bytes
+from smm.ingest.files.chats import read_chat
+from smm.ingest.files.formats import read_bytes
 from tests.smm.ingest.opened import counts, imported, rows_of
 
 MARK = "\u200e"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smm.ingest.dates import DateFormat, decide, parse
+from smm.ingest.understanding.dates import DateFormat, decide, parse
 
 
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)), st.sampled_from("T "))

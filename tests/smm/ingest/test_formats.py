@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from smm.cli import main
 from smm.errors import SmmError
 from smm.i18n import Language
-from smm.ingest.formats import read_bytes, sheets
-from smm.ingest.grids import written
-from smm.ingest.limits import MEMORY_LIMIT, SECONDS_LIMIT
+from smm.ingest.files.formats import read_bytes, sheets
+from smm.ingest.files.grids import written
+from smm.ingest.files.limits import MEMORY_LIMIT, SECONDS_LIMIT
 from tests.smm.ingest import hostile
 from tests.smm.ingest.opened import csv_of, imported, rows_of
 
@@ -31,7 +31,7 @@ from pathlib import Path
 resource.setrlimit(resource.RLIMIT_DATA, (2 * {memory}, 2 * {memory}))
 from smm.errors import SmmError
 from smm.ingest.batch import import_file
-from smm.ingest.meaning import Options
+from smm.ingest.understanding.meaning import Options
 for path in sorted(Path(sys.argv[1]).iterdir()):
     start = time.perf_counter()
     Path("/proc/self/clear_refs").write_text("5")  # restart the high-water mark of memory

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smm.ingest.batch import import_file, import_files
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Options
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Options
 from tests.smm.folders import shared
 from tests.smm.ingest.opened import KEY, counts, csv_of, imported, rows_of, sure
 

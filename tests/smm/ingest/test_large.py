@@ -2,10 +2,10 @@
 
 import pytest
 
-from smm.ingest import large, pieces
-from smm.ingest.large import copy_large
-from smm.ingest.structure import read_text
-from smm.ingest.writing import to_csv
+from smm.ingest.text import large, pieces
+from smm.ingest.text.large import copy_large
+from smm.ingest.text.structure import read_text
+from smm.ingest.text.writing import to_csv
 from tests.smm.ingest.pollution import HEADER, encode, one_row, source
 
 TABLE = source(400)

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smm.ingest.dates import DateFormat, decide, parse
-from smm.ingest.formats import read_bytes
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Options, import_table, pseudonym
-from smm.ingest.numbers import NumberFormat
-from smm.ingest.numbers import decide as decide_number
-from smm.ingest.numbers import parse as parse_number
-from smm.ingest.structure import read_text
-from smm.ingest.vocabulary import derived, score, terms
+from smm.ingest.files.formats import read_bytes
+from smm.ingest.text.structure import read_text
+from smm.ingest.understanding.dates import DateFormat, decide, parse
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Options, import_table, pseudonym
+from smm.ingest.understanding.numbers import NumberFormat
+from smm.ingest.understanding.numbers import decide as decide_number
+from smm.ingest.understanding.numbers import parse as parse_number
+from smm.ingest.understanding.vocabulary import derived, score, terms
 
 
 def imported(text, encoding="utf-8", **options):
@@ -30,17 +30,21 @@ SPEND = {
         "2026-05-01;2026-05-31;Estate;20;0,55;11,00;1.000;900\n"
     ),
     "en": (
-        "Campaign report\nMay 1, 2026 - May 31, 2026\nCampaign status\tCampaign\tBudget\tImpr.\tCTR\tCurrency code\tCost\t"
+        "Campaign report\nMay 1, 2026 - May 31, 2026\n"
+        "Campaign status\tCampaign\tBudget\tImpr.\tCTR\tCurrency code\tCost\t"
         "Clicks\tConversions\tAvg. CPC\nEnabled\tSpring\t50.00\t30,000\t1.2%\tEUR\t1,234.50\t360\t10\t3.43\n"
         "Enabled\tSummer\t10.00\t1,000\t3.0%\tEUR\t11.00\t30\t20\t0.37\n"
         "Total: Campaigns\t--\t60.00\t31,000\t1.26%\tEUR\t1,245.50\t390\t30\t3.19\n"
         "Total: Account\t--\t60.00\t31,000\t1.26%\tEUR\t1,245.50\t390\t30\t3.19\n"
     ),
     "de": (
-        "Tag;Kampagne;Ausgegebener Betrag (EUR);Impressionen;Kosten pro Ergebnis\n01.05.2026;Frühling;1.234,50;30.000;1,2\n"
+        "Tag;Kampagne;Ausgegebener Betrag (EUR);Impressionen;Kosten pro Ergebnis\n"
+        "01.05.2026;Frühling;1.234,50;30.000;1,2\n"
         "13.05.2026;Sommer;11,00;1.000;2,5\nGesamt;;1.245,50;31.000;3,1\n"
     ),
-    "fr": "Campagne;Jour;Montant dépensé (EUR);Impressions\nA;13/05/2026;1 234,50 €;30 000\nB;14/05/2026;11,00 €;1 000\n",
+    "fr": (
+        "Campagne;Jour;Montant dépensé (EUR);Impressions\nA;13/05/2026;1 234,50 €;30 000\nB;14/05/2026;11,00 €;1 000\n"
+    ),
     "es": 'Campaña,Importe gastado (EUR),Impresiones\nA,"1.234,50","30.000"\nB,"11,00","1.000"\n',
     "pl": "Kampania;Wydana kwota (EUR);Wyświetlenia\nA;1234,50;30000\nB;11,00;1000\nRazem;1245,50;31000\n",
     "ru": "Кампания;Расход, EUR;Показы\nA;1234,50;30000\nB;11,00;1000\nИтого;1245,50;31000\n",
@@ -81,7 +85,8 @@ def test_a_cell_that_is_no_number_is_rejected_with_its_place():
 def test_posts_in_italian():
     text = (
         "ID del post,Orario di pubblicazione,Tipo di post,Visualizzazioni,Copertura,Mi piace,Condivisioni,Commenti\n"
-        "11,05/13/2026 10:00,Foto,100,90,5,1,2\n12,05/14/2026 11:00,Video,200,150,7,0,3\n12,05/14/2026 11:00,Video,210,160,8,0,3\n"
+        "11,05/13/2026 10:00,Foto,100,90,5,1,2\n"
+        "12,05/14/2026 11:00,Video,200,150,7,0,3\n12,05/14/2026 11:00,Video,210,160,8,0,3\n"
     )
     found = imported(text)
     assert found.kind is Kind.POSTS and found.duplicates == 1

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from smm.ingest.formats import read_bytes
-from smm.ingest.matching import KNOWN, Kind
-from smm.ingest.meaning import import_table
-from smm.ingest.structure import TextTable
+from smm.ingest.files.formats import read_bytes
+from smm.ingest.text.structure import TextTable
 from smm.ingest.to_plan import HOURS_A_POST, likely_owned, months_of, posted, with_posts
+from smm.ingest.understanding.matching import KNOWN, Kind
+from smm.ingest.understanding.meaning import import_table
 from smm.media import Format, catalogue
 from smm.plan import Plan
 from tests.smm.folders import DATA, shared

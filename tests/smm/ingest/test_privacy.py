@@ -13,14 +13,14 @@ from smm.cli import main
 from smm.i18n import Language, Translator
 from smm.ingest.batch import import_files
 from smm.ingest.downloads import to_download
-from smm.ingest.formats import read_bytes
+from smm.ingest.files.formats import read_bytes
 from smm.ingest.import_report import entry_of, refused_entry, to_canonical_csv
 from smm.ingest.mapping_file import read_mapping, saved
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Options, import_table, pseudonym
 from smm.ingest.privacy import masked, safe_id
 from smm.ingest.rejected import rejected_table
-from smm.ingest.structure import TextTable
+from smm.ingest.text.structure import TextTable
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Options, import_table, pseudonym
 from smm.table import FORMULA_STARTS, safe
 from tests.smm.ingest.opened import KEY, csv_of, imported, rows_of
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from smm.ingest.matching import Kind
-from smm.ingest.plain_cells import dictionary, rating
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.plain_cells import dictionary, rating
 from tests.smm.ingest.opened import counts, csv_of, imported, rows_of, sure
 
 # stars, what was said, the answer

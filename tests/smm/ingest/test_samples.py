@@ -4,10 +4,10 @@ import pytest
 
 from smm.i18n import Language
 from smm.ingest.batch import import_file
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Options
 from smm.ingest.samples import sample, template
 from smm.ingest.to_plan import posted, spent_by_channel
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Options
 from smm.ingest.with_mix import mix_of
 from smm.media import catalogue
 

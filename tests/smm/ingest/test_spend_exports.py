@@ -7,12 +7,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from smm.ingest.formats import read_bytes
-from smm.ingest.matching import KNOWN, Kind
-from smm.ingest.meaning import import_table
-from smm.ingest.numbers import decide, parse
-from smm.ingest.structure import TextTable
+from smm.ingest.files.formats import read_bytes
+from smm.ingest.text.structure import TextTable
 from smm.ingest.to_plan import period, spent, spent_by_channel, with_spends
+from smm.ingest.understanding.matching import KNOWN, Kind
+from smm.ingest.understanding.meaning import import_table
+from smm.ingest.understanding.numbers import decide, parse
 from smm.media import catalogue
 from smm.plan import Plan
 from tests.smm.folders import shared

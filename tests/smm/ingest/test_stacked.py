@@ -1,7 +1,7 @@
 """Tables of one file with the same headings are one table; a copy counts once."""
 
 from smm.ingest.batch import import_file
-from smm.ingest.meaning import Options
+from smm.ingest.understanding.meaning import Options
 
 MAY = "Campaign;Day;Cost\nSpring;2026-05-13;10\nRain;2026-05-14;20\nSun;2026-05-15;5\n"
 JUNE = "Campaign;Day;Cost\nSpring;2026-06-13;30\nRain;2026-06-14;40\nSun;2026-06-15;6\n"

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smm.ingest.formats import DataFileError, read_bytes
-from smm.ingest.repair import Fault
-from smm.ingest.structure import Overrides, TextTable, read_text
-from smm.ingest.writing import to_csv
+from smm.ingest.files.formats import DataFileError, read_bytes
+from smm.ingest.text.repair import Fault
+from smm.ingest.text.structure import Overrides, TextTable, read_text
+from smm.ingest.text.writing import to_csv
 from tests.smm.ingest.pollution import HEADER, any_table, encode, one_row, source, whole_file
 
 TABLE = source()

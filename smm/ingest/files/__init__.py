@@ -1,0 +1,1 @@
+"""Formats: workbooks, JSON, Parquet, chats and packed files, within stated limits."""

@@ -1,0 +1,1 @@
+"""Structure: bytes to rectangular tables of text."""

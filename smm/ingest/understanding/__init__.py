@@ -1,0 +1,1 @@
+"""Meaning: tables of text to typed tables of a known kind."""
