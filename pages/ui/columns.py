@@ -10,8 +10,9 @@ from smm.i18n import Translator
 from smm.ingest.privacy import masked, masked_label
 from smm.ingest.questions import asks_company, asks_order
 from smm.ingest.text.structure import TextTable
+from smm.ingest.understanding.canonical import PRIVATE
 from smm.ingest.understanding.matching import ACCEPTED, FIELDS, Kind, Match
-from smm.ingest.understanding.meaning import PRIVATE, Imported, Options
+from smm.ingest.understanding.meaning import Imported, Options
 from smm.ingest.understanding.roles import VOICES
 
 SAMPLES = 3

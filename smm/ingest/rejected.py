@@ -7,8 +7,9 @@ from smm.errors import Problem
 from smm.i18n import Translator
 from smm.ingest.privacy import masked, masked_label
 from smm.ingest.text.structure import TextTable
+from smm.ingest.understanding.canonical import PRIVATE
 from smm.ingest.understanding.matching import IDS
-from smm.ingest.understanding.meaning import PRIVATE, Imported
+from smm.ingest.understanding.meaning import Imported
 from smm.table import Column, Kind, Table
 
 HIDDEN = PRIVATE | {"author"}

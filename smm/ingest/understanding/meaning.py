@@ -1,6 +1,5 @@
 """Meaning: a rectangular table of text to a typed table of a known kind, every row accounted for."""
 
-import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -8,9 +7,10 @@ from itertools import islice
 
 from smm.errors import Problem, mask
 from smm.i18n import N_
-from smm.ingest.privacy import masked, masked_label, pseudonym, safe_id, shape, shown
+from smm.ingest.privacy import masked_label, pseudonym, shape, shown
 from smm.ingest.text.structure import TextTable
 from smm.ingest.understanding import spans
+from smm.ingest.understanding.canonical import Keeping, canonical
 from smm.ingest.understanding.cells import Reader, Value, is_ruined, numeric, readers, value_of
 from smm.ingest.understanding.column_facts import facts
 from smm.ingest.understanding.currencies import UNKNOWN, currency_of, only_currency
@@ -18,7 +18,6 @@ from smm.ingest.understanding.headings import with_headings
 from smm.ingest.understanding.matching import (
     ACCEPTED,
     DATES,
-    FIELDS,
     IDS,
     KEYS,
     KNOWN,
@@ -29,23 +28,19 @@ from smm.ingest.understanding.matching import (
     kinds,
     match,
 )
-from smm.ingest.understanding.messages import MessageRows, canonical_order, plain_name, remarks, speakers
+from smm.ingest.understanding.messages import remarks
 from smm.ingest.understanding.numbers import is_missing
 from smm.ingest.understanding.plain_cells import plain
-from smm.ingest.understanding.roles import VOICES, kind_by_roles, refined
+from smm.ingest.understanding.roles import kind_by_roles, refined
 from smm.ingest.understanding.totals import total_rows
 from smm.ingest.understanding.unpivot import Wide, kind_of, made_long
-from smm.ingest.understanding.vocabulary import format_of, language_of
+from smm.ingest.understanding.vocabulary import language_of
 from smm.ingest.understanding.years import months_without_year, undated, with_years
 
 __all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 SUMMED = ("spend", *METRICS)
 NUMBER, DATE, TRUTH = N_("a number"), N_("a date"), N_("yes or no")
 FIX = N_("Correct the cell, or map the column to nothing.")
-EVERY = 2_000
-"""Rows between two words on how far the work is."""
-LABELS = ("campaign", "ad_group", "channel", "company", "currency")
-PRIVATE = frozenset({"text", "answer_text"})
 
 
 @dataclass(frozen=True)
@@ -217,7 +212,9 @@ def _typed(
         for name in mapping
         if name in SUMMED and not (name == "spend" and len(currencies) > 1)
     }
-    out_columns, rows = _canonical(values, kind, mapping, currencies, options, told=told)
+    currency = currencies[0] if len(currencies) == 1 else ""
+    keeping = Keeping(options.keep_text, options.keep_authors, options.company, options.key)
+    out_columns, rows = canonical(values, kind, mapping, currency, keeping, told=lambda share: told(0.8 + 0.2 * share))
     rows_out = len(set(places) - totals - blank - set(refused)) - doubles
     return Imported(
         kind, confidence, read.mapping, out_columns, rows, len(source.rows), rows_out, sums, len(totals), doubles,
@@ -345,47 +342,3 @@ def _currencies(
         return several
     noted = only_currency((*table.preamble, *table.footer))
     return (noted,) if noted else ()
-
-
-def _canonical(
-    values: Sequence[Mapping[str, Value]],
-    kind: Kind,
-    mapping: Mapping[str, Match],
-    currencies: tuple[str, ...],
-    options: Options,
-    *,
-    told: Callable[[float], None],
-) -> tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]:
-    key = options.key or secrets.token_bytes(32)
-    own = speakers(options.company, values) if kind in VOICES else frozenset()
-    flagged = bool({"author_is_company", "inbound"} & mapping.keys()) and not options.company
-    messages = MessageRows(kind, key, options.keep_text)
-    ordered = [*FIELDS[kind], *(f for f in mapping if f not in FIELDS[kind])]
-    given = {*mapping, *(values[0] if values else ())} - ({"date"} if kind is Kind.SPEND else set())
-    fields = [f for f in dict.fromkeys(ordered) if f in given and (options.keep_text or f not in PRIVATE)]
-    rows: list[dict[str, Value]] = []
-    for i, row in enumerate(values):
-        if i % EVERY == 0:
-            told(0.8 + 0.2 * i / len(values))
-        made = {name: row[name] for name in fields}
-        made |= {name: masked_label(v) for name in LABELS if isinstance(v := made.get(name), str)}
-        if kind not in VOICES:
-            made |= {n: safe_id(v, key) for n in IDS if isinstance(v := made.get(n), str)}
-            made |= {n: masked(v) for n in PRIVATE if isinstance(v := made.get(n), str)}
-        if "inbound" in made:
-            made["author_is_company"] = not made.pop("inbound") if made["inbound"] is not None else None
-        if own and not flagged and row.get("author") is not None:
-            made["author_is_company"] = plain_name(str(row["author"])) in own
-        if row.get("author") is not None and not options.keep_authors:
-            made["author"] = pseudonym(str(row["author"]), key)
-        if "spend" in made and "currency" not in made and len(currencies) == 1:
-            made["currency"] = currencies[0]
-        if "paid" in made:
-            paid = made.pop("paid")
-            made["media_type"] = None if paid is None else "paid" if paid else "owned"
-        if made.get("format"):
-            made["format"] = format_of(str(made["format"]))
-        rows.extend(messages.of(row, made) if kind in VOICES else [made])
-    columns = tuple(dict.fromkeys(name for made in rows for name in made))
-    columns = canonical_order(columns) if kind in VOICES else columns
-    return columns, tuple(tuple(made.get(name) for name in columns) for made in rows)
