@@ -72,7 +72,8 @@ def _entry(one: FileImport, t: Translator) -> dict[str, Any]:
     if listed:
         entry["_said"].append(t("Not sure of: {listed}. Say it with --map FIELD=COLUMN.", listed=listed))
     if "kind" in entry["questions"]:
-        entry["_said"].append(t("Not sure that this is a table of {kind}. Say it with --kind KIND.", kind=entry["kind"]))
+        unsure = t("Not sure that this is a table of {kind}. Say it with --kind KIND.", kind=entry["kind"])
+        entry["_said"].append(unsure)
     return entry
 
 
