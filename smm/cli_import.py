@@ -72,8 +72,7 @@ def _entry(one: FileImport, t: Translator) -> dict[str, Any]:
     if listed:
         entry["_said"].append(t("Not sure of: {listed}. Say it with --map FIELD=COLUMN.", listed=listed))
     if "kind" in entry["questions"]:
-        unsure = t("Not sure that this is a table of {kind}. Say it with --kind KIND.", kind=entry["kind"])
-        entry["_said"].append(unsure)
+        entry["_said"].append(t("Not sure that this is a table of {kind}. Say it with --kind KIND.", kind=entry["kind"]))
     return entry
 
 
