@@ -1,6 +1,5 @@
 """Meaning: a rectangular table of text to a typed table of a known kind, every row accounted for."""
 
-import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,6 +8,7 @@ from itertools import islice
 from smm.errors import Problem, mask
 from smm.i18n import N_
 from smm.ingest import spans
+from smm.ingest.canonical import Keeping, canonical
 from smm.ingest.cells import Reader, Value, is_ruined, numeric, readers, value_of
 from smm.ingest.column_facts import facts
 from smm.ingest.currencies import UNKNOWN, currency_of, only_currency
@@ -16,7 +16,6 @@ from smm.ingest.headings import with_headings
 from smm.ingest.matching import (
     ACCEPTED,
     DATES,
-    FIELDS,
     IDS,
     KEYS,
     KNOWN,
@@ -27,23 +26,21 @@ from smm.ingest.matching import (
     kinds,
     match,
 )
-from smm.ingest.messages import MessageRows, canonical_order, plain_name, remarks, speakers
+from smm.ingest.messages import remarks
 from smm.ingest.numbers import is_missing
 from smm.ingest.plain_cells import plain
-from smm.ingest.privacy import masked, masked_label, pseudonym, safe_id, shape, shown
-from smm.ingest.roles import VOICES, kind_by_roles, refined
+from smm.ingest.privacy import masked_label, pseudonym, shape, shown
+from smm.ingest.roles import kind_by_roles, refined
 from smm.ingest.structure import TextTable
 from smm.ingest.totals import total_rows
 from smm.ingest.unpivot import Wide, kind_of, made_long
-from smm.ingest.vocabulary import format_of, language_of
+from smm.ingest.vocabulary import language_of
 from smm.ingest.years import months_without_year, undated, with_years
 
 __all__ = ["Imported", "Options", "Value", "import_table", "pseudonym"]
 SUMMED = ("spend", *METRICS)
 NUMBER, DATE, TRUTH = N_("a number"), N_("a date"), N_("yes or no")
 FIX = N_("Correct the cell, or map the column to nothing.")
-LABELS = ("campaign", "ad_group", "channel", "company", "currency")
-PRIVATE = frozenset({"text", "answer_text"})
 
 
 @dataclass(frozen=True)
@@ -205,7 +202,9 @@ def _typed(
         for name in mapping
         if name in SUMMED and not (name == "spend" and len(currencies) > 1)
     }
-    out_columns, rows = _canonical(values, kind, mapping, currencies, options)
+    currency = currencies[0] if len(currencies) == 1 else ""
+    keeping = Keeping(options.keep_text, options.keep_authors, options.company, options.key)
+    out_columns, rows = canonical(values, kind, mapping, currency, keeping)
     rows_out = len(set(places) - totals - blank - set(refused)) - doubles
     return Imported(
         kind, confidence, read.mapping, out_columns, rows, len(source.rows), rows_out, sums, len(totals), doubles,
@@ -333,43 +332,3 @@ def _currencies(
         return several
     noted = only_currency((*table.preamble, *table.footer))
     return (noted,) if noted else ()
-
-
-def _canonical(
-    values: Sequence[Mapping[str, Value]],
-    kind: Kind,
-    mapping: Mapping[str, Match],
-    currencies: tuple[str, ...],
-    options: Options,
-) -> tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]:
-    key = options.key or secrets.token_bytes(32)
-    own = speakers(options.company, values) if kind in VOICES else frozenset()
-    flagged = bool({"author_is_company", "inbound"} & mapping.keys()) and not options.company
-    messages = MessageRows(kind, key, options.keep_text)
-    ordered = [*FIELDS[kind], *(f for f in mapping if f not in FIELDS[kind])]
-    given = {*mapping, *(values[0] if values else ())} - ({"date"} if kind is Kind.SPEND else set())
-    fields = [f for f in dict.fromkeys(ordered) if f in given and (options.keep_text or f not in PRIVATE)]
-    rows: list[dict[str, Value]] = []
-    for row in values:
-        made = {name: row[name] for name in fields}
-        made |= {name: masked_label(v) for name in LABELS if isinstance(v := made.get(name), str)}
-        if kind not in VOICES:
-            made |= {n: safe_id(v, key) for n in IDS if isinstance(v := made.get(n), str)}
-            made |= {n: masked(v) for n in PRIVATE if isinstance(v := made.get(n), str)}
-        if "inbound" in made:
-            made["author_is_company"] = not made.pop("inbound") if made["inbound"] is not None else None
-        if own and not flagged and row.get("author") is not None:
-            made["author_is_company"] = plain_name(str(row["author"])) in own
-        if row.get("author") is not None and not options.keep_authors:
-            made["author"] = pseudonym(str(row["author"]), key)
-        if "spend" in made and "currency" not in made and len(currencies) == 1:
-            made["currency"] = currencies[0]
-        if "paid" in made:
-            paid = made.pop("paid")
-            made["media_type"] = None if paid is None else "paid" if paid else "owned"
-        if made.get("format"):
-            made["format"] = format_of(str(made["format"]))
-        rows.extend(messages.of(row, made) if kind in VOICES else [made])
-    columns = tuple(dict.fromkeys(name for made in rows for name in made))
-    columns = canonical_order(columns) if kind in VOICES else columns
-    return columns, tuple(tuple(made.get(name) for name in columns) for made in rows)
