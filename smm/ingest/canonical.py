@@ -46,8 +46,10 @@ def canonical(
         rows.append(tuple(made.get(name) for name in columns))
     names = canonical_order(tuple(columns)) if kind in VOICES else tuple(columns)
     places = [columns[name] for name in names]
+    in_place = places == list(range(len(places)))
     for i, row in enumerate(rows):
-        rows[i] = tuple(row[place] if place < len(row) else None for place in places)
+        if not in_place or len(row) < len(places):
+            rows[i] = tuple(row[place] if place < len(row) else None for place in places)
     return names, tuple(rows)
 
 
