@@ -279,7 +279,7 @@ def _does(known: Facts, made: Mapping[str, Match], field: str, index: int) -> bo
     match field:
         case "sent_at":
             free = [c for c in known.columns if c.is_date and c.index not in others]
-            return column.filled >= 0.9 and (len(free) == 1 or earliest_date(known, free).index == index)
+            return column.filled >= 0.9 and bool(free) and earliest_date(known, free).index == index
         case "answer_at":
             return column.is_date and "answer_text" in made and filled_together(known, index, made["answer_text"].index)
         case "text" | "answer_text":
