@@ -9,8 +9,13 @@ from smm.ingest.text.records import Record
 from smm.ingest.text.repair import LONGEST
 
 MOST_HEADINGS = 3
+_CODES = (
+    "EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BGN|TRY|RUB|UAH|JPY|CNY|INR|BRL|ARS|MXN|CLP|COP|CAD|AUD|NZD|ZAR|ILS|"
+    "AED|SAR|KRW|THB|IDR|MYR|PHP|SGD|HKD|TWD|VND|US|R|Fr|kr"
+)
 _VALUE = re.compile(
-    r"^[\s(\-+−]*[^\w\s]{0,3}\s?\d[\d.,:/\-'\u00a0\u202f \sTZ+]*(?:[eE][-+]?\d+)?\s?(?:%|[€$£¥]|[A-Za-z]{1,3})?\)?\s*$"
+    rf"^[\s(\-+−]*(?:(?:{_CODES})\b\.?)?"
+    r"[^\w\s]{0,3}\s?\d[\d.,:/\-'’\u00a0\u202f \sTZ+]*(?:[eE][-+]?\d+)?\s?(?:%|[€$£¥]|[A-Za-z]{1,3})?\)?\s*$"
 )
 
 

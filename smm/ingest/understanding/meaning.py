@@ -29,6 +29,7 @@ from smm.ingest.understanding.matching import (
     match,
 )
 from smm.ingest.understanding.messages import remarks
+from smm.ingest.understanding.models import expected
 from smm.ingest.understanding.numbers import is_missing
 from smm.ingest.understanding.plain_cells import plain
 from smm.ingest.understanding.roles import kind_by_roles, refined
@@ -170,7 +171,7 @@ def _typed(
 ) -> Imported:
     told(0.4)
     read = readers(table, mapping, options.order)
-    parsed, unread = _parsed(table, mapping, read.of)
+    parsed, unread = _parsed(table, kind, mapping, read.of)
     told(0.6)
     source = origin[0] if origin else table
     places = origin[1].origin if origin else tuple(range(len(table.rows)))
@@ -226,22 +227,23 @@ Row = dict[str, Value]
 
 
 def _parsed(
-    table: TextTable, mapping: Mapping[str, Match], of: Mapping[str, Reader]
-) -> tuple[list[Row], dict[int, str]]:
-    """Return the values of each row, and for rows with a cell that cannot be read the first such field.
+    table: TextTable, kind: Kind, mapping: Mapping[str, Match], of: Mapping[str, Reader]
+) -> tuple[list[Row], dict[int, tuple[str, str]]]:
+    """Return the values of each row, and for rows with a cell that does not fit the first such field and what it needs.
 
     Every text is read once, however often it stands in its column.
     """
     columns: list[list[Value]] = []
-    unread: dict[int, str] = {}
+    unread: dict[int, tuple[str, str]] = {}
     for name, one in mapping.items():
         cells = [row[one.index] for row in table.rows]
         known = {cell: value_of(name, cell, of[name]) for cell in set(cells)}
         columns.append([known[cell][0] for cell in cells])
-        if not all(fine for _, fine in known.values()):
+        wrong = {cell: _needed(kind, name, *read) for cell, read in known.items()}
+        if any(wrong.values()):
             for i, cell in enumerate(cells):
-                if not known[cell][1]:
-                    unread.setdefault(i, name)
+                if wrong[cell]:
+                    unread.setdefault(i, (name, wrong[cell]))
     names = tuple(mapping)
     rows = zip(*columns, strict=True) if columns else (() for _ in table.rows)
     return [dict(zip(names, row, strict=True)) for row in rows], unread
@@ -268,13 +270,21 @@ def _holds_at_most(row: Sequence[str], most: int) -> bool:
     return next(islice((cell for cell in row if not is_missing(cell)), most, None), None) is None
 
 
-def _rejection(table: TextTable, i: int, name: str, mapping: Mapping[str, Match]) -> Problem:
+def _needed(kind: Kind, name: str, value: Value, fine: bool) -> str:
+    """Return what a cell must be where it cannot be read or does not fit its field; else nothing."""
+    if not fine:
+        return NUMBER if numeric(name) else DATE if name in DATES else TRUTH
+    return expected(kind, name, value)
+
+
+def _rejection(table: TextTable, i: int, wrong: tuple[str, str], mapping: Mapping[str, Match]) -> Problem:
     """Return what is wrong with a cell that cannot be read."""
+    name, needed = wrong
     return Problem(
         message=N_("This cell cannot be read."),
         row=table.lines[i] if table.lines else i + 2,
         column=mapping[name].column,
-        expected=NUMBER if numeric(name) else DATE if name in DATES else TRUTH,
+        expected=needed,
         found=mask(shape(table.rows[i][mapping[name].index])),
         fix=FIX,
     )

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from smm.i18n import Language, Translator
 from smm.ingest.import_report import entry_of, to_canonical_csv
-from smm.ingest.matching import Kind
-from smm.ingest.meaning import Options, import_table
-from smm.ingest.structure import TextTable
-from smm.ingest.vocabulary import hints, terms
+from smm.ingest.text.structure import TextTable
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Options, import_table
+from smm.ingest.understanding.vocabulary import hints, terms
 
 HEADINGS = sorted({term for known in (*terms().values(), *hints().values()) for term in known})
 CELLS = (

@@ -170,3 +170,11 @@ def test_a_million_columns():
 
 def test_headings():
     assert read_text(encode([HEADER, *TABLE]).encode()).tables[0].header_rows == 1
+
+
+def test_a_row_of_totals_under_the_heading_is_no_heading():
+    total = "—;—;CHF 8’570.58;17’027\n"
+    rows = "01.05.2026;A;CHF 8’000.00;17’000\n02.05.2026;B;CHF 570.58;27\n"
+    text = "Datum;Name;Kosten;Klicks\n" + total + rows
+    (table,) = read_text(text.encode()).tables
+    assert (table.header_rows, len(table.rows)) == (1, 3)
