@@ -10,6 +10,7 @@ from smm.i18n import N_
 from smm.ingest.files.formats import FileReading, read_bytes
 from smm.ingest.files.limits import COLUMN_LIMIT
 from smm.ingest.mapping_file import SavedMapping, absent
+from smm.ingest.overlaps import without_copies
 from smm.ingest.text.structure import Overrides, TextTable
 from smm.ingest.understanding.matching import KEYS, Kind
 from smm.ingest.understanding.meaning import Imported, Options, Value, import_table
@@ -108,7 +109,7 @@ def understand(
 
 
 def merged(files: Sequence[FileImport]) -> tuple[FileImport, ...]:
-    """Return files without the rows another holds already: of messages the first stays, of posts the last."""
+    """Return files without the rows another holds already: of messages and spend the first stays, of posts the last."""
     made = list(files)
     for kinds in ((Kind.INTERACTIONS, Kind.REVIEWS), (Kind.POSTS,)):
         seen: dict[Value, dict[str, Value]] = {}
@@ -117,7 +118,8 @@ def merged(files: Sequence[FileImport]) -> tuple[FileImport, ...]:
             found = made[i].found
             if found is not None:
                 made[i] = replace(made[i], found=_without(found, seen))
-    return tuple(made)
+    left = without_copies([one.found for one in made])
+    return tuple(replace(one, found=found) for one, found in zip(made, left, strict=True))
 
 
 def _without(found: Imported, seen: dict[Value, dict[str, Value]]) -> Imported:

@@ -1,6 +1,7 @@
 """Bytes to text: byte order marks first, then what the bytes themselves allow, then which letters make words."""
 
 import codecs
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,9 +12,29 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-MANY_BYTES = ("gb18030", "shift_jis", "euc_kr", "big5")
+MANY_BYTES = ("gb18030", "shift_jis", "cp932", "euc_jp", "euc_kr", "big5")
+JAPANESE = ("shift_jis", "cp932", "euc_jp")
 ONE_BYTE = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "mac_roman")
 SAMPLE = 200_000
+_WIDE = re.compile("[\u3000-\u303f\uff01-\uff5e\uffe5]")
+LATIN = ("cp1252", "mac_roman", "cp1250", "cp1254")
+ALPHABETS = {
+    "cp1252": (
+        "àèéìòùî",
+        "àâæçéèêëîïôœùûüÿ",
+        "áéíóúñüç",
+        "äöüßé",
+        "áâãàçéêíóôõúü",
+        "åäöéü",
+        "æøåéö",
+        "áéèëïíóöüê",
+        "áðéíóúýþæö",
+        "õäöüšž",
+    ),
+    "cp1250": ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "ăâîşţ"),
+    "cp1254": ("çğıöşüâîû",),
+}
+"""The letters beyond ASCII of each language that an encoding serves."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +130,7 @@ def _guess(data: bytes) -> Decoded:
             if name not in MANY_BYTES or error.end < len(sample) - 3:
                 continue
             text = sample[: error.start].decode(name)
-        scored.append((_plausible(text, name), name))
+        scored.append((_plausible(text, name) * (0.7 + 0.3 * _of_one_language(text, name)), name))
     if not scored:
         return Decoded(data.decode("cp1252", errors="replace"), "cp1252", 0.4)
     best = max(score for score, _ in scored)
@@ -124,7 +145,7 @@ def _plausible(text: str, name: str) -> float:
         if here < "\x80":
             continue
         total += 1
-        if here in "€£–—’‘“”«»°…·•\u00a0":
+        if here in "€£–—’‘“”«»°…·•\u00a0" or (name in MANY_BYTES and _WIDE.match(here)):
             good += 0.7
         elif here.isalpha():
             good += _in_word(before, here, name)
@@ -133,15 +154,17 @@ def _plausible(text: str, name: str) -> float:
 
 def _in_word(before: str, here: str, name: str) -> float:
     if name in MANY_BYTES:
-        return 1.0 if "\u3040" <= here <= "\u30ff" or "\uac00" <= here <= "\ud7a3" else 0.9 if _common(here) else 0.0
-    if name in ("cp1252", "mac_roman", "cp1250", "cp1254"):
+        if "\u3040" <= here <= "\u30ff":
+            return 1.0 if name in JAPANESE else 0.5
+        return 1.0 if "\uac00" <= here <= "\ud7a3" else 0.9 if _common(here, name) else 0.0
+    if name in LATIN:
         if here.isupper() and before.islower():
             return 0.0
         common = "àèéìòùáíóúñçãõâêôäöüßåæøïëî"
         rank = {"cp1252": 1.0, "cp1254": 0.97, "cp1250": 0.96, "mac_roman": 0.9}[name]
         if name == "cp1254" and here in "şğıŞĞİ":
             return rank  # Turkish letters stand where Windows-1252 has Icelandic ones, which are far rarer
-        return rank if here.lower() in common or name == "cp1250" and here.lower() in "ąćęłńśźżčďěňřšťůžőű" else 0.5
+        return rank if here.lower() in common or name == "cp1250" and here.lower() in "ąćęłńśźżčďěňřšťůžőűăşţ" else 0.5
     if not before.isalpha():
         return 0.9
     if before < "\x80":
@@ -149,8 +172,19 @@ def _in_word(before: str, here: str, name: str) -> float:
     return 0.0 if here.isupper() and before.islower() else 1.0
 
 
-def _common(here: str) -> bool:
+def _of_one_language(text: str, name: str) -> float:
+    """Return the largest share of the different Latin letters beyond ASCII that one language of the encoding has."""
+    if name not in LATIN:
+        return 1.0
+    letters = {here for here in text.lower() if here > "\x7f" and here.isalpha()}
+    alphabets = (*ALPHABETS.get(name, ()), *(ALPHABETS["cp1252"] if name != "cp1250" else ()))
+    return max(len(letters.intersection(alphabet)) for alphabet in alphabets) / len(letters) if letters else 1.0
+
+
+def _common(here: str, name: str) -> bool:
+    """Return whether an ideograph is among the everyday ones of its language."""
+    coded, last = ("euc_jp", 0xD0) if name in JAPANESE else ("gb2312", 0xD8)
     try:
-        return here.encode("gb2312")[0] < 0xD8
+        return 0xB0 <= here.encode(coded)[0] < last
     except UnicodeEncodeError:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smm.ingest.text.records import Record
-from smm.ingest.text.repair import LONGEST
+from smm.ingest.text.repair import LONGEST, Fault
 
 MOST_HEADINGS = 3
 _CODES = (
@@ -47,7 +47,7 @@ def blocks(rows: Sequence[Record], header: int | None = None) -> list[Block]:
     widest = max((_width(piece) for piece in pieces), default=0)
     for piece in pieces:
         width = _width(piece)
-        if _is_note(piece, width, widest):
+        if _is_note(piece, width, widest) or (not found and _is_prose(piece, width, widest)):
             loose.extend(piece)
             continue
         if found and not loose and _continues(piece, width, found[-1]):
@@ -162,6 +162,15 @@ def _is_note(piece: Sequence[Record], width: int, widest: int) -> bool:
     return filled <= 2 < widest and len(piece) <= 6 and not headings(piece, width)[0]
 
 
+def _is_prose(piece: Sequence[Record], width: int, widest: int) -> bool:
+    """Return whether a few lines above all tables are sentences, which no two of them cut alike."""
+    if len(piece) == 1 and piece[0].fault is Fault.OTHER_DELIMITER and not any(map(is_value, piece[0].cells)):
+        return True  # a sentence of as many words as the table has columns
+    alike = sum(row.width == width for row in piece)
+    few = len(piece) > 1 or sum(bool(cell.strip()) for cell in piece[0].cells) <= 2
+    return width < widest and widest > 2 and few and len(piece) <= 6 and alike < 2
+
+
 def _continues(piece: Sequence[Record], width: int, block: Block) -> bool:
     """Return whether rows after a blank line go on with the table above."""
     if width != block.width:
@@ -172,6 +181,9 @@ def _continues(piece: Sequence[Record], width: int, block: Block) -> bool:
 
 def _top(piece: Sequence[Record], width: int) -> int:
     """Return how many rows of a group stand above its headings: narrower than the table, or with one cell filled."""
+    if width == 2 and len(piece) > 3 and piece[0].width == 1 and piece[1].width == 2:
+        count, confidence = headings(piece[1:], width)
+        return int(count > 0 and confidence > 0.9)  # a title; else a heading that lost its delimiter
     top = 0
     for i, row in enumerate(piece[:40]):
         filled = sum(bool(cell.strip()) for cell in row.cells)

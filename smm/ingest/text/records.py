@@ -241,8 +241,20 @@ def repaired(rows: Sequence[Record], dialect: Dialect, width: int, header: int, 
         return
     mender = Mender(dialect, models_of(rows[header:], width), patience)
     names = [NameModel()] * width
+    unnamed = _empty_at_the_end(rows[header:], width)
     for i, row in enumerate(rows):
-        yield mender.mended(row, names if i < header else None)
+        if i < header and row.sound and 0 < width - row.width <= unnamed:
+            cells = (*row.cells, *[""] * (width - row.width))
+            yield replace(row, cells=cells, sound=False, fault=Fault.CELLS_MISSING)
+        else:
+            yield mender.mended(row, names if i < header else None)
+
+
+def _empty_at_the_end(body: Sequence[Record], width: int) -> int:
+    """Return how many of the last columns hold nothing: a delimiter ends each row, perhaps not the headings."""
+    good = [row.cells for row in body if row.sound and row.width == width]
+    filled = max((i for cells in good for i, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+    return width - filled if good else 0
 
 
 def models_of(rows: Sequence[Record], width: int) -> list[CellModel]:

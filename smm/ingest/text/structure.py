@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from smm.ingest.text.decoding import decode
 from smm.ingest.text.detection import detect
 from smm.ingest.text.dialect import STAND_IN, Dialect
+from smm.ingest.text.heading_names import heading_names
 from smm.ingest.text.layout import Block, blocks
 from smm.ingest.text.plain_text import check_lines
 from smm.ingest.text.records import Patience, Record, records, repaired
 from smm.ingest.text.repair import Fault
+from smm.ingest.text.wrapped import unwrapped
 
 Row = tuple[str, ...]
 
@@ -112,7 +114,7 @@ def read_text(
         else wanted.escape,
         1.0 if wanted.delimiter or told else found.confidence,
     )
-    rows = records(text, dialect, progress=progress)
+    rows = unwrapped(records(text, dialect, progress=progress), dialect)
     if text is not decoded.text:  # the line that tells the delimiter is the first
         rows = [replace(row, line=row.line + 1) for row in rows]
     tables = tables_of(rows, dialect, wanted.header_rows)
@@ -139,10 +141,7 @@ def tables_of(rows: Sequence[Record], dialect: Dialect, header: int | None) -> l
 
 def _table(block: Block, dialect: Dialect, patience: Patience) -> TextTable:
     rows = list(repaired(block.rows, dialect, block.width, block.header, patience))
-    names = tuple(
-        " ".join(part for part in (row.cells[column] for row in rows[: block.header]) if part)
-        for column in range(block.width)
-    )
+    names = heading_names([row.cells for row in rows[: block.header]], block.width)
     body = rows[block.header :]
     return TextTable(
         header=names if block.header else (),

@@ -25,6 +25,8 @@ _DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)")
 _PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?Z?)?", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))?)?", re.ASCII)
 _SHORT_YEAR = re.compile(r"(\d{1,2})[-\s./][^\W\d_]+\.?[-\s./](\d{2})$")
+_POINT = re.compile(r"(?<=\d)\.\s+(?=\d)")
+"""A point with a space behind it between two numbers: ``1. 5. 2026``, ``2026. 05. 01.``"""
 SAMPLE = 500
 """Different cells that are tried as dates; which number comes first is looked for in all."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -110,7 +112,7 @@ def decide(cells: Iterable[str]) -> DateFormat | None:
         order = "dmy" if day_first >= month_first else "mdy"
         sure = round(max(day_first, month_first) / (day_first + month_first), 2)
         return DateFormat(order, sure, ambiguous=bool(day_first and month_first))
-    if all(_DOTTED.match(text) for text in distinct):
+    if all(_DOTTED.match(_POINT.sub(".", text)) for text in distinct):
         return DateFormat("dmy", 0.95)
     return _by_span(distinct[:: max(1, len(distinct) // SAMPLE)])
 
@@ -164,7 +166,8 @@ def _span(cells: Iterable[str], form: DateFormat) -> float:
 
 
 def _three_numbers(text: str) -> tuple[int, int] | None:
-    match = _THREE.match(text.strip())
+    text = _POINT.sub(".", text.strip())
+    match = _THREE.match(text)
     return (int(match[1]), int(match[2])) if match and not _WORD.search(text[: match.end()]) else None
 
 
@@ -175,13 +178,15 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     --------
     >>> parse("ter., 5 de mai. de 2026", DateFormat()), parse("20260501", DateFormat())
     (datetime.datetime(2026, 5, 5, 0, 0), datetime.datetime(2026, 5, 1, 0, 0))
+    >>> parse("1. 5. 2026", DateFormat()) == parse("2026. 05. 01.", DateFormat()) == datetime(2026, 5, 1)
+    True
     >>> parse("Wed Oct 11 06:55:44 +0000 2017", DateFormat()).isoformat()
     '2017-10-11T06:55:44+00:00'
     """
     moment, plain = _plain(text, form)
     if plain:
         return moment
-    raw = unicodedata.normalize("NFKC", text).strip() if len(text) < 200 else ""
+    raw = _POINT.sub(".", unicodedata.normalize("NFKC", text).strip()) if len(text) < 200 else ""
     if form.order == "serial" and _SERIAL.fullmatch(raw):
         return datetime(1899, 12, 30) + timedelta(seconds=round(float(raw) * 86_400))
     if not 6 <= len(raw) <= 60 or not any(c.isdigit() for c in raw):

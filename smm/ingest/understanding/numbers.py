@@ -177,6 +177,8 @@ def parse(text: str, form: NumberFormat) -> Decimal | None:
     --------
     >>> parse("R$ 1.236,86", NumberFormat(",")), parse("400.00%", NumberFormat(".")), parse("<1%", NumberFormat("."))
     (Decimal('1236.86'), Decimal('4.00'), Decimal('0.01'))
+    >>> parse("1.234,50", NumberFormat(".")), parse("1,234.50", NumberFormat(","))
+    (Decimal('1234.50'), Decimal('1234.50'))
     """
     if form.decimal == "." and _PLAIN.fullmatch(text):
         return Decimal(text)
@@ -186,11 +188,12 @@ def parse(text: str, form: NumberFormat) -> Decimal | None:
     match = _NUMBER.match(body)
     if not match or not _dress(around):
         return None
-    groups = "," if form.decimal == "." else "."
     digits = match["body"].replace(" ", "").replace("'", "")
-    if digits.count(form.decimal) > 1 or not _grouped(digits, groups, form.decimal):
+    decimal = _mark(digits) if "." in digits and "," in digits else form.decimal  # with both, a number shows its own
+    groups = "," if decimal == "." else "."
+    if digits.count(decimal) > 1 or not _grouped(digits, groups, decimal):
         return None
-    digits = digits.replace(groups, "").replace(form.decimal, ".")
+    digits = digits.replace(groups, "").replace(decimal, ".")
     try:
         value = Decimal(match["sign"] + digits + (match["exponent"] or ""))
     except InvalidOperation:
