@@ -122,7 +122,7 @@ def test_columns_saved_an_earlier_time_are_used_again():
 def test_a_wrong_guess_is_overruled():
     at = open_app("import")
     drop(at, "Campagna;Spesa\nŁódź;10\n".encode("cp1250"), "google.csv")
-    choose(at, "Encoding", "cp1250")
+    choose(at, "Letters written in", "cp1250")
     assert "Łódź" in said(at) + " ".join(str(table.value) for table in at.table)
     choose(at, "Rows of headings", 0)
     assert at.warning or at.success
@@ -194,3 +194,21 @@ def test_posts_become_hours_of_their_channel(language):
     assert entry.hours == 6 and [f.value for f in entry.formats] == ["photo"]
     at.button(key="undo_import").click().run()
     sound(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_foreign_money_waits_for_its_rate(language):
+    at = open_app("import", language=language)
+    drop(at, b"Day,Campaign,Amount spent (USD)\n2026-05-01,A,100\n2026-05-20,B,100\n", "meta.csv")
+    assert not [one for one in at.button if one.key == "accept_0"]
+    at.number_input[0].set_value(0.9).run()
+    press(at, "accept_0")
+    assert money(at)["meta_ads"] == 180
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_without_rows_are_said_and_nothing_is_called_a_success(language):
+    at = open_app("import", language=language)
+    drop(at, b"Giorno;Campagna;Importo speso (EUR)\r\n", "meta.csv")
+    assert not at.success
+    assert Translator(language)("The table has headings, and no row below them.")[:-1] in said(at)
