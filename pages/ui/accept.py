@@ -51,7 +51,7 @@ def _spend(drop: Drop, found: Imported, t: Translator) -> None:
     sign = (id(found), currency, plan.custom_channels)
     money = kept(f"{drop.id}:spent", sign, lambda: spent_by_channel(found, plan.channels, drop.name, currency))
     if not money:
-        st.info(t("This table names no money to put into the mix."))
+        st.info(t("No money was found for the mix. If there is some, say above which column is the spend."))
         return
     rate = _rate(currency, plan.profile.currency, owner, t)
     if rate is None:
@@ -94,7 +94,8 @@ def _place(source: str, one: Spent, where: str, t: Translator) -> str | None:
         index=paid.index(source) if source in paid else None,
         format_func=lambda c: names.get(c, c),
         placeholder=t("Leave it out"),
-        key=state.key(where),
+        key=where,
+        persist_state="session",
     )
 
 
@@ -106,7 +107,8 @@ def _one_currency(found: Imported, owner: str, t: Translator) -> str | None:
         found.currencies,
         default=found.currencies[0],
         required=True,
-        key=state.key(f"currency_{owner}"),
+        key=f"currency_{owner}",
+        persist_state="session",
     )
 
 
@@ -118,7 +120,9 @@ def _rate(currency: str | None, wanted: str, owner: str, t: Translator) -> Decim
     if currency in (None, wanted):
         return Decimal(1)
     label = t("The file counts in {currency}. How many {wanted} is one {currency}?", currency=currency, wanted=wanted)
-    rate = st.number_input(label, 0.000001, 1_000_000.0, None, format="%.6g", key=state.key(f"rate_{owner}"))
+    rate = st.number_input(
+        label, 0.000001, 1_000_000.0, None, format="%.6g", key=f"rate_{owner}", persist_state="session"
+    )
     return None if rate is None else Decimal(str(rate))
 
 
@@ -132,7 +136,8 @@ def _posts(drop: Drop, found: Imported, t: Translator) -> None:
         owned,
         index=owned.index(usual),
         format_func=lambda c: plan.channels[c].name(t.language) if c in owned else c,
-        key=state.key(f"owned_{owner}"),
+        key=f"owned_{owner}",
+        persist_state="session",
     )
     made = posted(found, plan.channels, channel)
     st.markdown("\n".join(f"- {state.literal(_post_line(one, plan, t))}" for one in made))

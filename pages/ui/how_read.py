@@ -57,7 +57,16 @@ def how_read(owner: str, reading: Reading, t: Translator) -> None:
 
 
 def _choice(where: str, label: str, options: Sequence[Any], t: Translator, written: Callable[[Any], str] = str) -> None:
-    st.selectbox(label, options, index=None, format_func=written, placeholder=t("By itself"), key=where, width=220)
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        format_func=written,
+        placeholder=t("By itself"),
+        key=where,
+        persist_state="session",
+        width=220,
+    )
 
 
 def which_table(reading: Reading, owner: str, likely: int, t: Translator) -> TextTable | None:
@@ -71,7 +80,8 @@ def which_table(reading: Reading, owner: str, likely: int, t: Translator) -> Tex
         range(len(reading.tables)),
         index=likely,
         format_func=lambda i: _named(reading.tables[i], i, t),
-        key=state.key(f"table_{owner}"),
+        key=f"table_{owner}",
+        persist_state="session",
     )
     return reading.tables[place]
 
@@ -88,4 +98,4 @@ def _named(table: TextTable, place: int, t: Translator) -> str:
 
 
 def _key(owner: str, part: str) -> str:
-    return state.key(f"{part}_{owner}")
+    return f"how_{part}_{owner}"
