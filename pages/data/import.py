@@ -5,10 +5,11 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.accept import undo, waiting_list
 from pages.ui.drop import boxes
-from pages.ui.dropped_file import drops_of
+from pages.ui.dropped_file import box
 from pages.ui.helping_files import samples, saved_columns
 from pages.ui.kept import forget_others
 from pages.ui.navigation import steps
+from pages.ui.spoken import speak_again
 
 LARGEST = 50  # megabytes of one file
 
@@ -19,19 +20,17 @@ st.title(t("Bring in your data"), anchor=False)
 if presenting:
     st.info(t("Files are not shown on a shared screen."))
 else:
+    speak_again()
     st.markdown(t("Drop an export as it is: CSV, Excel, JSON or Parquet, from any platform, in any language."))
     st.caption(
         t("Names become pseudonyms and texts are dropped at once; nothing is kept on the server's disk.")
         + " "
         + t("The box below is in English: «Upload» means choose files. The limit is {size} MB each.", size=LARGEST)
     )
-    dropped = st.file_uploader(
-        t("Files of data"), accept_multiple_files=True, key=state.key("data_files"), max_upload_size=LARGEST
-    )
+    drops = box(t("Files of data"), LARGEST)
     samples(t)
     saved = saved_columns(t)
     undo(t)
-    drops = drops_of(dropped or ())
     forget_others(drop.id for drop in drops)
     boxes(drops, saved, t)
     waiting_list(t)

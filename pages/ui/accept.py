@@ -51,12 +51,12 @@ def _spend(drop: Drop, found: Imported, t: Translator) -> None:
     sign = (id(found), currency, plan.custom_channels)
     money = kept(f"{drop.id}:spent", sign, lambda: spent_by_channel(found, plan.channels, drop.name, currency))
     if not money:
-        st.info(t("This table names no money to put into the mix."))
+        st.info(t("No money was found for the mix. If there is some, say above which column is the spend."))
         return
     rate = _rate(currency, plan.profile.currency, owner, t)
-    st.markdown(
-        t("**Money a month**, on average over {months} months", months=t.short(next(iter(money.values())).months))
-    )
+    if rate is None:
+        return
+    st.markdown(_over(next(iter(money.values())).months, t))
     placed: dict[str, Spent] = {}
     ranked = sorted(money.items(), key=lambda pair: -pair[1].total)
     for i, (source, one) in enumerate(ranked[:MOST_NAMES]):
@@ -69,7 +69,18 @@ def _spend(drop: Drop, found: Imported, t: Translator) -> None:
         rest = sum(one.monthly for _, one in ranked[MOST_NAMES:]) * float(rate)
         amount = t.money(rest, plan.profile.currency)
         st.caption(state.literal(t("Smaller ones are left out of the mix: {amount} a month.", amount=amount)))
+    st.caption(
+        t("These amounts take the place of what your mix says of these channels.")
+        if placed
+        else t("Choose the channel of one amount at least.")
+    )
     _button(owner, bool(placed), lambda now: with_spends(now, placed), N_("The spend is in your mix."), t)
+
+
+def _over(months: float, t: Translator) -> str:
+    if t.short(months) == "1":
+        return t("**Money a month**, of one month")
+    return t("**Money a month**, on average over {months} months", months=t.short(months))
 
 
 def _place(source: str, one: Spent, where: str, t: Translator) -> str | None:
@@ -83,7 +94,8 @@ def _place(source: str, one: Spent, where: str, t: Translator) -> str | None:
         index=paid.index(source) if source in paid else None,
         format_func=lambda c: names.get(c, c),
         placeholder=t("Leave it out"),
-        key=state.key(where),
+        key=where,
+        persist_state="session",
     )
 
 
@@ -95,17 +107,23 @@ def _one_currency(found: Imported, owner: str, t: Translator) -> str | None:
         found.currencies,
         default=found.currencies[0],
         required=True,
-        key=state.key(f"currency_{owner}"),
+        key=f"currency_{owner}",
+        persist_state="session",
     )
 
 
-def _rate(currency: str | None, wanted: str, owner: str, t: Translator) -> Decimal:
-    """Return what an amount is multiplied by; asked where the file counts in another currency than the plan."""
+def _rate(currency: str | None, wanted: str, owner: str, t: Translator) -> Decimal | None:
+    """Return what an amount is multiplied by; asked where the file counts in another currency than the plan.
+
+    None until it is told: a rate taken by itself would put wrong money into the mix.
+    """
     if currency in (None, wanted):
         return Decimal(1)
     label = t("The file counts in {currency}. How many {wanted} is one {currency}?", currency=currency, wanted=wanted)
-    rate = st.number_input(label, 0.000001, 1_000_000.0, 1.0, format="%.6g", key=state.key(f"rate_{owner}"))
-    return Decimal(str(rate))
+    rate = st.number_input(
+        label, 0.000001, 1_000_000.0, None, format="%.6g", key=f"rate_{owner}", persist_state="session"
+    )
+    return None if rate is None else Decimal(str(rate))
 
 
 def _posts(drop: Drop, found: Imported, t: Translator) -> None:
@@ -118,7 +136,8 @@ def _posts(drop: Drop, found: Imported, t: Translator) -> None:
         owned,
         index=owned.index(usual),
         format_func=lambda c: plan.channels[c].name(t.language) if c in owned else c,
-        key=state.key(f"owned_{owner}"),
+        key=f"owned_{owner}",
+        persist_state="session",
     )
     made = posted(found, plan.channels, channel)
     st.markdown("\n".join(f"- {state.literal(_post_line(one, plan, t))}" for one in made))
@@ -189,7 +208,7 @@ def waiting_list(t: Translator) -> None:
     st.subheader(t("Kept for the measured conversation"), anchor=False)
     lines = [f"{name}: {t(KINDS[one.kind])}, {t.number(len(one.rows))}" for name, one in waiting.items()]
     st.markdown("\n".join(f"- {state.literal(line)}" for line in lines))
-    if st.button(t("Forget them, and the key of the pseudonyms"), key="forget_waiting", icon=":material/delete:"):
+    if st.button(t("Forget these messages"), key="forget_waiting", icon=":material/delete:"):
         st.session_state[WAITING] = {}
         st.session_state.pop("pseudonym_key", None)
         st.rerun()

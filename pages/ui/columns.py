@@ -30,7 +30,8 @@ def kind_of(found: Imported | None, owner: str, t: Translator) -> Kind | None:
         index=kinds.index(found.kind) if found else None,
         format_func=lambda one: t(KINDS[one]),
         placeholder=t("Choose"),
-        key=state.key(f"kind_{owner}"),
+        key=f"kind_{owner}",
+        persist_state="session",
     )
 
 
@@ -61,7 +62,8 @@ def _column(table: TextTable, field: str, now: Match | None, where: str, t: Tran
         index=header.index(now.column) if now and now.column in header else None,
         format_func=masked,
         placeholder=t("No column"),
-        key=state.key(where),
+        key=where,
+        persist_state="session",
     )
     if chosen in header:
         values = samples(table, header.index(chosen), hide=field in HIDDEN)
@@ -85,22 +87,26 @@ def _shape(cell: str) -> str:
 def decisions(found: Imported, owner: str, t: Translator) -> Options:
     """Return what else the person decides: the order of dates, who speaks for the company, whether texts stay."""
     order = None
-    if asks_order(found) or state.key(f"order_{owner}") in st.session_state:
+    if asks_order(found) or f"order_{owner}" in st.session_state:
         order = st.segmented_control(
             t("Day and month can be read in two ways. The last day of the year is written"),
             list(ORDERS),
             format_func=lambda one: ORDERS[one],
-            key=state.key(f"order_{owner}"),
+            key=f"order_{owner}",
+            persist_state="session",
         )
     company: tuple[str, ...] = ()
-    where = state.key(f"company_{owner}")
+    where = f"company_{owner}"
     if asks_company(found) or st.session_state.get(where):
-        written = st.text_input(t("Names you write under, separated by commas"), key=where, max_chars=500)
+        written = st.text_input(
+            t("Names you write under, separated by commas"), key=where, max_chars=500, persist_state="session"
+        )
         company = tuple(name.strip() for name in written.split(",") if name.strip())
     keep = False
     if found.kind in VOICES and PRIVATE & found.mapping.keys():
         keep = st.checkbox(
             t("Keep the texts for this session; addresses and numbers in them are hidden"),
-            key=state.key(f"text_{owner}"),
+            key=f"text_{owner}",
+            persist_state="session",
         )
     return Options(order=order, company=company, keep_text=keep)

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.ui import findings, state
 from pages.ui.accept import accept
 from pages.ui.columns import columns_of, decisions, kind_of
-from pages.ui.dropped_file import Drop
+from pages.ui.dropped_file import Drop, heading
 from pages.ui.how_read import how_read, said, told, which_table
 from pages.ui.kept import kept
 from pages.ui.long_work import Progress, stopped, work
@@ -33,13 +33,12 @@ def pseudonym_key() -> bytes:
 
 def boxes(drops: Sequence[Drop], saved: SavedMapping | None, t: Translator) -> None:
     """Draw every dropped file; rows that stand in several count once."""
-    frames = [st.container(border=True, key=f"file_{drop.owner}") for drop in drops]
-    heads = []
+    frames, heads = [st.container(border=True, key=f"file_{drop.owner}") for drop in drops], []
     found: list[FileImport] = []
     tables: list[TextTable | None] = []
     for drop, frame in zip(drops, frames, strict=True):
         with frame:
-            st.subheader(state.literal(drop.name), anchor=False)
+            heading(drop, t)
             heads.append(st.container())
             table, typed = _typed(drop, saved, t)
             found.append(FileImport(drop.name, typed))

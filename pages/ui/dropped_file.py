@@ -1,23 +1,31 @@
-"""A file in the box of the data screen."""
+"""Files of the data screen: those in the box, and those dropped before the person looked elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from pages.ui import state
+from smm.i18n import Translator
+
 LONG = 1_000_000
 """Bytes from which reading shows how far it is, and can be stopped."""
+BOX, NOW, EARLIER = "data_files", "drops_now", "drops_earlier"
 
 
 @dataclass(frozen=True)
 class Drop:
-    """A file in the box: its name and bytes, what stands for it in keys, and what names its kept results."""
+    """A dropped file: its name and bytes, what stands for it in keys, and what names its kept results.
+
+    ``earlier`` files stand in no box any more: the box forgets its files when it is not drawn.
+    """
 
     name: str
     content: bytes
     owner: str
     id: str
+    earlier: bool = False
 
     @property
     def long(self) -> bool:
@@ -25,8 +33,30 @@ class Drop:
         return len(self.content) >= LONG
 
 
-def drops_of(files: Sequence[UploadedFile]) -> list[Drop]:
-    """Return the dropped files; each keeps its number when another is taken away."""
+def box(label: str, largest: int) -> list[Drop]:
+    """Draw the box for files, and return what was dropped in it now and earlier in this session."""
+    earlier: list[Drop] = st.session_state.setdefault(EARLIER, [])
+    if BOX not in st.session_state:
+        earlier.extend(replace(drop, earlier=True) for drop in st.session_state.get(NOW, ()))
+    files = st.file_uploader(label, accept_multiple_files=True, key=BOX, max_upload_size=largest)
+    st.session_state[NOW] = _drops(files or ())
+    return [*earlier, *st.session_state[NOW]]
+
+
+def heading(drop: Drop, t: Translator) -> None:
+    """Draw the name of a file, and for one that is in no box any more the way to be rid of it."""
+    st.subheader(state.literal(drop.name), anchor=False)
+    if drop.earlier:
+        words = t("Take this file away")
+        st.button(words, key=f"away_{drop.owner}", icon=":material/close:", on_click=_forget, args=(drop.id,))
+
+
+def _forget(name: str) -> None:
+    st.session_state[EARLIER] = [drop for drop in st.session_state[EARLIER] if drop.id != name]
+
+
+def _drops(files: Sequence[UploadedFile]) -> list[Drop]:
+    """Return the files in the box; each keeps its number when another is taken away."""
     numbers: dict[str, int] = st.session_state.setdefault("drop_numbers", {})
     for file in files:
         numbers.setdefault(file.file_id, len(numbers))

@@ -15,7 +15,7 @@ FIELD_NAMES = {
     "message_id": N_("message id"), "sent_at": N_("sent at"), "author": N_("author"), "rating": N_("rating"),
     "author_is_company": N_("written by the company"), "inbound": N_("comes from a customer"),
     "in_reply_to": N_("answers to"), "thread_id": N_("conversation"), "channel": N_("channel"),
-    "company": N_("company"), "text": N_("text"), "answer_text": N_("the company's answer"),
+    "company": N_("company"), "text": N_("the text"), "answer_text": N_("the company's answer"),
     "answer_at": N_("answered at"), "answered": N_("answered"), "post_id": N_("post id"),
     "published_at": N_("published at"), "format": N_("format"), "paid": N_("paid"), "spend": N_("spend"),
     "currency": N_("currency"), "impressions": N_("impressions"), "reach": N_("reach"), "likes": N_("likes"),

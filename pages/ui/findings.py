@@ -27,11 +27,14 @@ MOST_GROUPS = 5
 
 def understood(found: Imported, t: Translator) -> None:
     """Draw the account of rows, the period, the sums and what must be said."""
+    if not found.rows_in:
+        st.info(t("The table has headings, and no row below them."), icon=":material/info:")
+        return
     start, end = period(found)
     lines = [_account(found, t)]
     if start and end:
         lines.append(t("From {start} to {end}.", start=t.day(start), end=t.day(end)))
-    currency = found.currencies[0] if len(found.currencies) == 1 else "EUR"
+    currency = found.currencies[0] if len(found.currencies) == 1 else state.plan().profile.currency
     for name, value in found.sums.items():
         written = t.money(float(value), currency) if name == "spend" else t.number(float(value))
         lines.append(f"{t(FIELD_NAMES[name]).capitalize()}: {written}")

@@ -41,13 +41,13 @@ def said(reading: Reading, t: Translator) -> None:
 
 def how_read(owner: str, reading: Reading, t: Translator) -> None:
     """Draw every guess with how sure it is, and the choices that overrule it."""
-    with st.expander(t("It was read wrongly?"), icon=":material/build:", key=f"read_{owner}"):
+    with st.expander(t("Was it read wrongly?"), icon=":material/build:", key=f"read_{owner}"):
         for guess in guesses_in_words(reading, t):
             st.markdown(state.literal(guess))
-        st.caption(t("What you leave empty is found out."))
+        st.caption(t("What you leave empty is worked out by itself."))
         with st.container(horizontal=True):
             if reading.encoding:
-                _choice(_key(owner, "encoding"), t("Encoding"), ENCODINGS, t)
+                _choice(_key(owner, "encoding"), t("Letters written in"), ENCODINGS, t)
                 signs = tuple(DELIMITERS)
                 _choice(_key(owner, "delimiter"), t("What separates cells"), signs, t, lambda d: t(DELIMITERS[d]))
             _choice(_key(owner, "header_rows"), t("Rows of headings"), HEADINGS, t)
@@ -57,7 +57,16 @@ def how_read(owner: str, reading: Reading, t: Translator) -> None:
 
 
 def _choice(where: str, label: str, options: Sequence[Any], t: Translator, written: Callable[[Any], str] = str) -> None:
-    st.selectbox(label, options, index=None, format_func=written, placeholder=t("Found out"), key=where, width=220)
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        format_func=written,
+        placeholder=t("By itself"),
+        key=where,
+        persist_state="session",
+        width=220,
+    )
 
 
 def which_table(reading: Reading, owner: str, likely: int, t: Translator) -> TextTable | None:
@@ -71,7 +80,8 @@ def which_table(reading: Reading, owner: str, likely: int, t: Translator) -> Tex
         range(len(reading.tables)),
         index=likely,
         format_func=lambda i: _named(reading.tables[i], i, t),
-        key=state.key(f"table_{owner}"),
+        key=f"table_{owner}",
+        persist_state="session",
     )
     return reading.tables[place]
 
@@ -88,4 +98,4 @@ def _named(table: TextTable, place: int, t: Translator) -> str:
 
 
 def _key(owner: str, part: str) -> str:
-    return state.key(f"{part}_{owner}")
+    return f"how_{part}_{owner}"

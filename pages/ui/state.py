@@ -1,5 +1,6 @@
 """The one door to the session: the plan, the language, the notices, and the link that brings the plan back."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,11 @@ from smm.refusals import WRONG, explain
 PLAN, NOTICES, REVISION, LINK = "plan", "notices", "revision", "plan"
 LANGUAGE, PRESENT = "lang", "present"
 ASK_NAMES = "ask_names"
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Invisible signs that turn the order of reading of what follows them."""
+JOINER = "\N{WORD JOINER}"
+ADDRESS = re.compile(r"(https?:|www|@)(//|\.|(?<=@)(?=\w))", re.IGNORECASE)
+"""Where Markdown would make a link of bare text, cut by a sign that cannot be seen."""
 
 
 def begin() -> None:
@@ -156,5 +162,6 @@ def _commit(where: str, update: Callable[[Plan, Any], Plan]) -> None:
 
 
 def literal(text: str) -> str:
-    """Return text that Markdown shows as it is."""
+    """Return text that Markdown shows as it is: no mark-up, no link, no turned order of reading."""
+    text = ADDRESS.sub(lambda found: f"{found[1]}{JOINER}{found[2]}", text.translate(TURNING))
     return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|~:$<>" else c for c in text)

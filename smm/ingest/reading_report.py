@@ -96,8 +96,8 @@ def guesses_in_words(reading: Reading, t: Translator) -> list[str]:
     delimiter = {"\t": t("tab"), " ": t("space")}.get(reading.dialect.delimiter, reading.dialect.delimiter)
     return [
         t(
-            "Encoding {encoding} (sure: {encoding_sure}), delimiter {delimiter} ({delimiter_sure}), "
-            "heading rows {rows} ({rows_sure}).",
+            "Letters written in {encoding} (sure: {encoding_sure}), cells separated by {delimiter} ({delimiter_sure}), "
+            "rows of headings: {rows} ({rows_sure}).",
             encoding=reading.encoding,
             encoding_sure=t.percent(reading.encoding_confidence),
             delimiter=delimiter,

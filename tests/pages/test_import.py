@@ -6,7 +6,7 @@ from smm.i18n import Language, Translator
 from smm.ingest.samples import sample
 from smm.ingest.understanding.matching import Kind
 from smm.media import Format
-from tests.pages.visitor import LANGUAGES, open_app, plan_of, said, sound
+from tests.pages.visitor import LANGUAGES, open_app, plan_of, said, sound, turn_to
 
 SPEND = (
     "Campaign report\nMay 2026\n\nGiorno;Campagna;Importo speso (EUR);Impression\n2026-05-01;A;1.234,50;30.000\n"
@@ -67,7 +67,7 @@ def test_each_channel_gets_its_own_money():
 def test_several_currencies_are_asked_about_and_converted_by_hand():
     at = open_app("import")
     drop(at, b"Campaign;Cost;Currency\nA;10;USD\nB;20;EUR\nC;5;USD\n", "google.csv")
-    at.segmented_control(key="currency_0~0").set_value("USD").run()
+    at.segmented_control(key="currency_0").set_value("USD").run()
     sound(at)
     at.number_input[0].set_value(0.5).run()
     press(at, "accept_0")
@@ -122,7 +122,7 @@ def test_columns_saved_an_earlier_time_are_used_again():
 def test_a_wrong_guess_is_overruled():
     at = open_app("import")
     drop(at, "Campagna;Spesa\nŁódź;10\n".encode("cp1250"), "google.csv")
-    choose(at, "Encoding", "cp1250")
+    choose(at, "Letters written in", "cp1250")
     assert "Łódź" in said(at) + " ".join(str(table.value) for table in at.table)
     choose(at, "Rows of headings", 0)
     assert at.warning or at.success
@@ -131,7 +131,7 @@ def test_a_wrong_guess_is_overruled():
 def test_day_and_month_are_asked_about_when_both_fit():
     at = open_app("import")
     drop(at, b"Campaign;Day;Cost\nA;3/4/2026;10\nB;5/4/2026;20\n", "google.csv")
-    at.segmented_control(key="order_0~0").set_value("mdy").run()
+    at.segmented_control(key="order_0").set_value("mdy").run()
     sound(at)
     assert "Mar 4, 2026" in said(at).replace("\\", "")
 
@@ -194,3 +194,40 @@ def test_posts_become_hours_of_their_channel(language):
     assert entry.hours == 6 and [f.value for f in entry.formats] == ["photo"]
     at.button(key="undo_import").click().run()
     sound(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_foreign_money_waits_for_its_rate(language):
+    at = open_app("import", language=language)
+    drop(at, b"Day,Campaign,Amount spent (USD)\n2026-05-01,A,100\n2026-05-20,B,100\n", "meta.csv")
+    assert not [one for one in at.button if one.key == "accept_0"]
+    at.number_input[0].set_value(0.9).run()
+    press(at, "accept_0")
+    assert money(at)["meta_ads"] == 180
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_without_rows_are_said_and_nothing_is_called_a_success(language):
+    at = open_app("import", language=language)
+    drop(at, b"Giorno;Campagna;Importo speso (EUR)\r\n", "meta.csv")
+    assert not at.success
+    assert Translator(language)("The table has headings, and no row below them.")[:-1] in said(at)
+
+
+def test_a_file_and_what_was_said_of_it_outlast_undo_another_screen_and_present():
+    at = open_app("import")
+    drop(at, b"x;y;z\nSpring;10;1\nSummer;20;2\n", "google.csv")
+    choose(at, "What this table is", Kind.SPEND)
+    choose(at, "Spend", "y")
+    press(at, "accept_0")
+    press(at, "undo_import")
+    assert next(box.value for box in at.selectbox if box.label.startswith("Spend")) == "y"
+    at = turn_to(turn_to(at, "mix"), "import")
+    at.toggle(key="present").set_value(True).run()
+    assert "google" not in said(at)
+    at.toggle(key="present").set_value(False).run()
+    assert next(box.value for box in at.selectbox if box.label.startswith("Spend")) == "y"
+    press(at, "accept_0")
+    assert money(at)["google_search_ads"] == 30
+    press(at, "away_0")
+    assert "google.csv" not in said(at).replace("\\", "") and not at.session_state["drops_earlier"]

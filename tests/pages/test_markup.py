@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from pages.ui.state import literal
 from smm.charts import CHARTS
 from smm.i18n import Translator
 from tests.pages.plans import MARKUP, named
@@ -81,3 +82,10 @@ def test_a_name_with_markup_in_a_form_is_only_text(language):
     calm(at.button(key=name.replace("name", "add")).click().run())
     assert MARKUP in said(at)
     assert [text for place, text in places(at) if not place.startswith(PLAIN) and alive(text)] == []
+
+
+@pytest.mark.parametrize("text", ["http://evil.example/x", "www.evil.example", "ann@example.org", "a\u202egpj.exe"])
+def test_a_bare_address_is_no_link_and_no_sign_turns_the_reading(text):
+    shown = re.sub(r"\\(.)", r"\1", literal(text))
+    assert not re.search(r"https?://|www\.|\w@\w|[\u202a-\u202e\u2066-\u2069]", shown)
+    assert shown.replace("\u2060", "") == text.replace("\u202e", "")

@@ -43,7 +43,8 @@ def test_every_guess_is_shown_and_the_person_may_know_better(tmp_path):
     (tmp_path / "a.csv").write_bytes("a;b|c\n'1;1'|è\n".encode("cp1252"))
     told = ("--encoding", "cp1252", "--delimiter", "|", "--quote", "'", "--header-rows", "0")
     result = run(tmp_path / "a.csv", "--out", tmp_path / "out", "--lang", "en", *told)
-    assert "Encoding cp1252 (sure: 100%), delimiter | (100%), heading rows 0 (100%)." in result.output
+    assert "Letters written in cp1252 (sure: 100%), cells separated by | (100%)" in result.output
+    assert "rows of headings: 0 (100%)." in result.output
     assert table(tmp_path / "out" / "a.csv") == [["a;b", "c"], ["1;1", "è"]]
 
 
