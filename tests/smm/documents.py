@@ -50,5 +50,5 @@ def assert_readable(error):
             assert len(sentence) < 600
             sentence.encode()  # it can be written to a terminal
             assert not TAG.search(sentence)
-            for trace in ("Traceback", str(PROJECT), ".py\"", ".py:", "pydantic"):
+            for trace in ("Traceback", str(PROJECT), '.py"', ".py:", "pydantic"):
                 assert trace not in sentence
