@@ -30,7 +30,7 @@ def kind_of(found: Imported | None, owner: str, t: Translator) -> Kind | None:
         index=kinds.index(found.kind) if found else None,
         format_func=lambda one: t(KINDS[one]),
         placeholder=t("Choose"),
-        key=f"kind_{owner}_{st.session_state.get(f'table_{owner}')}",
+        key=f"kind_{owner}_{st.session_state.get(f'which_{owner}')}",
         persist_state="session",
     )
 

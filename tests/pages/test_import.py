@@ -262,3 +262,17 @@ def test_each_table_of_a_workbook_has_a_kind_of_its_own():
         choose(at, "Which table of the file", place)
         kinds.add((place, next(box.value for box in at.selectbox if box.label == "What this table is")))
     assert kinds == {(0, Kind.POSTS), (1, Kind.SPEND)}  # the longer table stands first
+
+
+def test_a_change_of_language_in_the_middle_loses_nothing():
+    at = open_app("import")
+    drop(at, b"Day,Platform,Amount spent (USD)\n2026-03-01,Facebook,10.00\n2026-03-22,Instagram,12.00\n", "a.csv")
+    at.number_input[0].set_value(0.9).run()
+    choose(at, "Campaign", "Platform")
+    at.session_state["lang"] = "it"
+    at.run()
+    sound(at)
+    assert next(box.value for box in at.selectbox if box.label.startswith("Campagna")) == "Platform"
+    assert at.number_input[0].value == 0.9
+    press(at, "accept_0")
+    assert money(at)["meta_ads"] == 19.8
