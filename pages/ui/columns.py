@@ -1,6 +1,7 @@
 """What a table is and which of its columns is what: shown with samples, corrected by hand."""
 
 from collections.abc import Sequence
+from zlib import crc32
 
 import streamlit as st
 
@@ -30,7 +31,7 @@ def kind_of(found: Imported | None, owner: str, t: Translator) -> Kind | None:
         index=kinds.index(found.kind) if found else None,
         format_func=lambda one: t(KINDS[one]),
         placeholder=t("Choose"),
-        key=f"kind_{owner}",
+        key=f"kind_{owner}_{st.session_state.get(f'which_{owner}')}",
         persist_state="session",
     )
 
@@ -40,6 +41,7 @@ def columns_of(table: TextTable, kind: Kind, found: Imported | None, owner: str,
     matches = found.mapping if found else {}
     unsure = not found or bool(found.questions)
     told: dict[str, str] = {}
+    heads = crc32(repr(table.header).encode())  # another reading has columns of its own, and this one keeps its choices
     label = t("Which column is what")
     with st.expander(label, icon=":material/table_chart:", expanded=unsure, key=f"map_{owner}"):
         if unsure:
@@ -47,7 +49,7 @@ def columns_of(table: TextTable, kind: Kind, found: Imported | None, owner: str,
         sides = st.columns(2, gap="medium")
         for i, field in enumerate(FIELDS[kind]):
             with sides[i % 2]:
-                chosen = _column(table, field, matches.get(field), f"map_{owner}_{kind}_{field}", t)
+                chosen = _column(table, field, matches.get(field), f"map_{owner}_{heads}_{kind}_{field}", t)
             if chosen:
                 told[field] = chosen
     return told

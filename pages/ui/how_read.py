@@ -80,7 +80,7 @@ def which_table(reading: Reading, owner: str, likely: int, t: Translator) -> Tex
         range(len(reading.tables)),
         index=likely,
         format_func=lambda i: _named(reading.tables[i], i, t),
-        key=f"table_{owner}",
+        key=f"which_{owner}",
         persist_state="session",
     )
     return reading.tables[place]

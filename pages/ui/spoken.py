@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui import state
 
 SPOKEN = "choices_spoken"
-IN_WORDS = ("kind_", "channel_", "owned_", "sample_kind", "table_", "how_")
+IN_WORDS = ("kind_", "channel_", "owned_", "sample_kind", "which_", "how_")
 """How the keys begin of choices whose options are words."""
 
 

@@ -1,6 +1,9 @@
 """An export from drop to mix: understood, corrected by hand, accepted, undone; refusals in the person's language."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 
 from smm.i18n import Language, Translator
 from smm.ingest.samples import sample
@@ -231,3 +234,45 @@ def test_a_file_and_what_was_said_of_it_outlast_undo_another_screen_and_present(
     assert money(at)["google_search_ads"] == 30
     press(at, "away_0")
     assert "google.csv" not in said(at).replace("\\", "") and not at.session_state["drops_earlier"]
+
+
+def test_a_wrong_overruling_taken_back_gives_the_columns_back():
+    at = open_app("import")
+    drop(at, b"Campagna;Spesa\nSpring;10\nSummer;20\n", "google.csv")
+    choose(at, "Rows of headings", 0)
+    assert not at.success
+    choose(at, "Rows of headings", 1)
+    press(at, "accept_0")
+    assert money(at)["google_search_ads"] == 30
+
+
+def test_each_table_of_a_workbook_has_a_kind_of_its_own():
+    book = Workbook()
+    book.active.append(["Day", "Platform", "Amount spent (EUR)"])
+    book.active.append(["2026-03-01", "Facebook", 12.5])
+    posts = book.create_sheet("Posts")
+    for row in (["Post ID", "Publish time", "Type", "Likes"], ["p-1", "2026-03-01", "Photo", 12]):
+        posts.append(row)
+    content = BytesIO()
+    book.save(content)
+    at = open_app("import")
+    drop(at, content.getvalue(), "book.xlsx")
+    kinds = set()
+    for place in (0, 1, 0):
+        choose(at, "Which table of the file", place)
+        kinds.add((place, next(box.value for box in at.selectbox if box.label == "What this table is")))
+    assert kinds == {(0, Kind.POSTS), (1, Kind.SPEND)}  # the longer table stands first
+
+
+def test_a_change_of_language_in_the_middle_loses_nothing():
+    at = open_app("import")
+    drop(at, b"Day,Platform,Amount spent (USD)\n2026-03-01,Facebook,10.00\n2026-03-22,Instagram,12.00\n", "a.csv")
+    at.number_input[0].set_value(0.9).run()
+    choose(at, "Campaign", "Platform")
+    at.session_state["lang"] = "it"
+    at.run()
+    sound(at)
+    assert next(box.value for box in at.selectbox if box.label.startswith("Campagna")) == "Platform"
+    assert at.number_input[0].value == 0.9
+    press(at, "accept_0")
+    assert money(at)["meta_ads"] == 19.8
