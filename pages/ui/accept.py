@@ -185,8 +185,10 @@ def _button(owner: str, ready: bool, update: Callable[[Plan], Plan], said: str, 
     if st.button(
         t("Put it into my mix"), key=f"accept_{owner}", type="primary", icon=":material/check:", disabled=not ready
     ):
-        st.session_state[BEFORE] = state.plan()
+        before = state.plan()
         state.change(update)
+        if state.plan() != before:  # a second press changes nothing, and must not take the way back
+            st.session_state[BEFORE] = before
         state.notify(said)
         st.rerun()
 

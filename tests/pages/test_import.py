@@ -276,3 +276,13 @@ def test_a_change_of_language_in_the_middle_loses_nothing():
     assert at.number_input[0].value == 0.9
     press(at, "accept_0")
     assert money(at)["meta_ads"] == 19.8
+
+
+def test_a_second_press_leaves_undo_as_it_was():
+    at = open_app("import")
+    before = plan_of(at).mix
+    drop(at, SPEND.encode("utf-16"))
+    press(at, "accept_0")
+    press(at, "accept_0")
+    press(at, "undo_import")
+    assert plan_of(at).mix == before
