@@ -58,9 +58,14 @@ def _tell(found: tuple[FileImport, ...], as_json: bool, t: Translator) -> None:
             click.echo(line, err=True)
         if not as_json and entry["kind"]:
             said = t("{file}: {kind}, {rows} rows.", file=entry["file"], kind=entry["kind"], rows=entry["rows_out"])
-            click.echo(said + " " + ", ".join(f"{k} {v:g}" for k, v in entry["sums"].items()))
+            click.echo(said + " " + "; ".join(f"{k} {_sum(k, v, t)}" for k, v in entry["sums"].items()))
     if as_json:
         click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+
+
+def _sum(field: str, value: float, t: Translator) -> str:
+    """Return a sum in words: money to the cent, counts whole."""
+    return t.number(value, 2) if field == "spend" else t.short(value)
 
 
 def _entry(one: FileImport, t: Translator) -> dict[str, Any]:

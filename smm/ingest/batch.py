@@ -81,7 +81,16 @@ def import_file(
     if best is None:
         said = N_("No known kind of table: no columns of messages, posts, spend or weeks.")
         return FileImport(name, refused=(Problem(message=said),), notes=notes)
-    return FileImport(name, best, notes=notes)
+    return FileImport(name, best, notes=(*notes, *_left_out(reading.tables)))
+
+
+def _left_out(tables: Sequence[TextTable]) -> tuple[Problem, ...]:
+    """Return the remark that a file holds tables which were not taken, if it does."""
+    more = sum(len(table.rows) > 0 for table in tables) - 1
+    if more < 1:
+        return ()
+    said = N_("Tables with other headings that were not taken: {count}. Only the clearest one was.")
+    return (Problem(message=said, values={"count": more}),)
 
 
 def understand(

@@ -146,6 +146,13 @@ def test_import_says_what_it_understood(tmp_path):
     assert table(tmp_path / "out" / "s.spend.csv")[1] == ["A", "1234.50", "EUR"]
 
 
+@pytest.mark.parametrize(("language", "said"), [("it", "spend 1.234.567,89"), ("en", "spend 1,234,567.89")])
+def test_import_says_sums_to_the_cent(tmp_path, language, said):
+    text = "Campagna;Importo speso (EUR)\nA;1.234.000,00\nB;567,89\n"
+    (tmp_path / "s.csv").write_text(text, encoding="utf-8")
+    assert said in bring_in(tmp_path / "s.csv", "--lang", language).stdout
+
+
 def test_import_refuses_what_it_does_not_know_and_goes_on(tmp_path):
     (tmp_path / "a.csv").write_text("planet,moons\nMars,2\n", encoding="utf-8")
     (tmp_path / "b.csv").write_text(SPEND, encoding="utf-8")

@@ -142,6 +142,8 @@ def _starts_over(rows: Sequence[Record], start: int, i: int) -> bool:
 def _new_headings(rows: Sequence[Record], start: int, i: int) -> bool:
     """Return whether a row as wide as those above it names other columns."""
     cells = rows[i].cells
+    if rows[i].text.lstrip().startswith("#") and not rows[start].text.lstrip().startswith("#"):
+        return False  # a remark among the rows
     if not rows[i].sound or len(set(cells)) < len(cells) or any(not c.strip() or is_value(c) for c in cells):
         return False
     if any(cells == row.cells for row in rows[start : start + MOST_HEADINGS]):

@@ -180,6 +180,8 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     (datetime.datetime(2026, 5, 5, 0, 0), datetime.datetime(2026, 5, 1, 0, 0))
     >>> parse("1. 5. 2026", DateFormat()) == parse("2026. 05. 01.", DateFormat()) == datetime(2026, 5, 1)
     True
+    >>> parse("1/5/2569", DateFormat()) == datetime(2026, 5, 1)
+    True
     >>> parse("Wed Oct 11 06:55:44 +0000 2017", DateFormat()).isoformat()
     '2017-10-11T06:55:44+00:00'
     """
@@ -221,7 +223,7 @@ def _plain(text: str, form: DateFormat) -> tuple[datetime | None, bool]:
     """Return the moment a text in numbers alone stands for, and whether it is such a text."""
     found = _PLAIN.fullmatch(text)
     if found:
-        year, month, day = int(found[1]), int(found[2]), int(found[3])
+        year, month, day = _common_era(int(found[1])), int(found[2]), int(found[3])
     else:
         found = _NUMBERS.fullmatch(text)
         if not found:
@@ -242,7 +244,12 @@ def _in_order(first: int, second: int, year: int, form: DateFormat) -> tuple[int
     day, month = (first, second) if form.order == "dmy" else (second, first)
     if month > 12 >= day:
         day, month = month, day  # this cell can only be read the other way round
-    return year + (2000 if year < 100 else 0), month, day
+    return _common_era(year + (2000 if year < 100 else 0)), month, day
+
+
+def _common_era(year: int) -> int:
+    """Return a year as most of the world counts; Thai years are 543 ahead (1900 to 2100 are 2443 to 2643 there)."""
+    return year - 543 if 2443 <= year <= 2643 else year
 
 
 def _digits(raw: str) -> datetime | None:
@@ -273,7 +280,7 @@ def _day(text: str, form: DateFormat) -> tuple[int, int, int] | None:
     text = text.strip()
     found = _ISO.match(text) or _ASIAN.match(text)
     if found:
-        return int(found[1]), int(found[2]), int(found[3] or 1)
+        return _common_era(int(found[1])), int(found[2]), int(found[3] or 1)
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     words = _WORD.findall(folded(text))
     months = [month_names()[w] for w in words if w in month_names()]
@@ -285,7 +292,7 @@ def _day(text: str, form: DateFormat) -> tuple[int, int, int] | None:
     if short and len(months) == 1:
         return 2000 + int(short[2]), months[0], int(short[1])
     if months and len(words) <= 6:
-        years = [n for n in numbers if 1900 <= n <= 2100]
+        years = [n for n in map(_common_era, numbers) if 1900 <= n <= 2100]
         days = [n for n in numbers if 1 <= n <= 31]
         if len(years) == 1 and len(numbers) <= 2 and len(days) <= 1:
             return years[0], months[0], days[0] if days else 1

@@ -55,6 +55,10 @@ class NumberFormat:
     whole: bool = False
 
 
+_LABEL = re.compile(r"[km]\d", re.IGNORECASE)
+"""``m1``, ``K12``: the name of a thing; thousands and millions stand behind their number."""
+
+
 def is_missing(text: str) -> bool:
     """Return whether a cell says that there is nothing.
 
@@ -75,6 +79,8 @@ def _plain(text: str) -> tuple[str, str]:
     if _BARE.fullmatch(text):
         return text, ""
     folded = unicodedata.normalize("NFKC", text).translate(_MARKS).strip()
+    if _LABEL.match(folded):
+        return "", ""
     negative = folded.startswith("(") and folded.endswith(")")
     folded = folded.strip("()").strip() if negative else folded
     if folded.endswith("-"):
@@ -179,6 +185,8 @@ def parse(text: str, form: NumberFormat) -> Decimal | None:
     (Decimal('1236.86'), Decimal('4.00'), Decimal('0.01'))
     >>> parse("1.234,50", NumberFormat(".")), parse("1,234.50", NumberFormat(","))
     (Decimal('1234.50'), Decimal('1234.50'))
+    >>> parse("1.2K", NumberFormat(".")), parse("m12", NumberFormat("."))
+    (Decimal('1200.0'), None)
     """
     if form.decimal == "." and _PLAIN.fullmatch(text):
         return Decimal(text)

@@ -59,3 +59,18 @@ def test_a_file_given_twice_counts_once():
 def test_rows_alike_in_one_file_stay():
     (found,) = imported(spend([*DAYS, DAYS[0]]))
     assert (found.rows_out, found.duplicates) == (41, 0)
+
+
+def test_tables_that_are_not_taken_are_told():
+    rows = "".join(f"{day},Alpha,{i * 37 % 91 + 1}.25,{i}\n" for i, day in enumerate(DAYS))
+    text = f"Day,Campaign,Cost,Clicks\n{rows}\nDevice,Views,Share\nMobile,500,40\nDesktop,360,40\n"
+    (one,) = import_files([("a.csv", text.encode)])
+    assert one.found.rows_out == 40
+    assert [note.values.get("count") for note in one.notes] == [1]
+
+
+def test_a_remark_among_the_rows_cuts_no_table():
+    rows = [f"{day},Alpha,{i * 37 % 91 + 1}.25,{i}\n" for i, day in enumerate(DAYS)]
+    text = "Day,Campaign,Cost,Clicks\n" + "".join(rows[:20]) + "# segment,two,of,three\n" + "".join(rows[20:])
+    (found,) = imported(text)
+    assert (found.rows_in, found.rows_out, len(found.rejected)) == (41, 40, 1)
