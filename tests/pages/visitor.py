@@ -134,7 +134,7 @@ def said(at: AppTest) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Return Markdown text with its escapes undone, and without the unseen signs that keep addresses from being links."""
+    """Return Markdown text with its escapes undone, and without the unseen signs in addresses."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text.replace("\N{WORD JOINER}", ""))
 
 
