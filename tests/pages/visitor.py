@@ -134,8 +134,8 @@ def said(at: AppTest) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Return Markdown text with its escapes undone."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+    """Return Markdown text with its escapes undone, and without the unseen signs in addresses."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text.replace("\N{WORD JOINER}", ""))
 
 
 def places(at: AppTest) -> Iterator[tuple[str, str]]:
