@@ -336,8 +336,9 @@ def _currencies(
     """
     if "currency" in mapping:
         return tuple(sorted({str(v["currency"]).upper() for v in values if v["currency"]}))
-    if "spend" not in mapping:
-        return ()
+    if "spend" not in mapping:  # a series names them over each channel, if at all
+        named = {currency_of(one.column) for name, one in mapping.items() if name not in KNOWN}
+        return tuple(sorted(code for code in named if code))
     one = mapping["spend"]
     language = language_of(table.header) or UNKNOWN
     named = currency_of(one.column, language)

@@ -188,3 +188,10 @@ def test_no_synonym_is_a_derived_figure():
 @pytest.mark.parametrize("heading", ["Cost per result", "CTR", "Costo per clic", "Kosten pro Klick", "Coste por clic"])
 def test_ratios_name_no_sum(heading):
     assert all(score(heading, field) < 0.45 for field in ("spend", "clicks", "results"))
+
+
+def test_a_series_names_the_currency_over_its_channels():
+    weeks = "".join(f"2026-05-{4 + 7 * i:02d};{3000 + i};{20 + i},50;{i * 10}\n" for i in range(4))
+    text = "Week;Sales;Facebook (USD);Radio (USD)\n" + weeks
+    (table,) = read_bytes(text.encode()).tables
+    assert import_table(table).currencies == ("USD",)
