@@ -1,7 +1,7 @@
 """Meaning: a rectangular table of text to a typed table of a known kind, every row accounted for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -35,6 +35,7 @@ from smm.ingest.understanding.plain_cells import plain
 from smm.ingest.understanding.roles import kind_by_roles, refined
 from smm.ingest.understanding.totals import total_rows
 from smm.ingest.understanding.unpivot import Wide, kind_of, made_long
+from smm.ingest.understanding.unread_dates import undated_columns
 from smm.ingest.understanding.vocabulary import language_of
 from smm.ingest.understanding.years import months_without_year, undated, with_years
 
@@ -140,12 +141,14 @@ def import_table(
     if confidence < 0.4:
         return None
     mapping = refined(known, kind, match(columns, kind, wanted.told), wanted.told)
+    unread = undated_columns(columns, mapping) if kind in (Kind.SPEND, Kind.POSTS) else ()
     if wanted.only_told:
         mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
     if wanted.only is not None:
         sure = {*wanted.told, *(name for name, one in mapping.items() if one.confidence >= ACCEPTED)}
         mapping = {name: one for name, one in mapping.items() if name in wanted.only & sure}
-    return _typed(table, kind, min(1.0, confidence), mapping, wanted, told=told)
+    made = _typed(table, kind, min(1.0, confidence), mapping, wanted, told=told)
+    return replace(made, warnings=(*made.warnings, *unread)) if unread else made
 
 
 def _from_wide(table: TextTable, wide: Wide, options: Options, told: Callable[[float], None]) -> Imported:
@@ -337,8 +340,8 @@ def _currencies(
     if "currency" in mapping:
         return tuple(sorted({str(v["currency"]).upper() for v in values if v["currency"]}))
     if "spend" not in mapping:  # a series names them over each channel, if at all
-        named = {currency_of(one.column) for name, one in mapping.items() if name not in KNOWN}
-        return tuple(sorted(code for code in named if code))
+        codes = {currency_of(one.column) for name, one in mapping.items() if name not in KNOWN}
+        return tuple(sorted(code for code in codes if code))
     one = mapping["spend"]
     language = language_of(table.header) or UNKNOWN
     named = currency_of(one.column, language)

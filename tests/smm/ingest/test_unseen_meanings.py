@@ -74,3 +74,9 @@ def test_a_remark_among_the_rows_cuts_no_table():
     text = "Day,Campaign,Cost,Clicks\n" + "".join(rows[:20]) + "# segment,two,of,three\n" + "".join(rows[20:])
     (found,) = imported(text)
     assert (found.rows_in, found.rows_out, len(found.rejected)) == (41, 40, 1)
+
+
+def test_dates_that_cannot_be_read_are_told():
+    rows = "".join(f"令和8年1月{i + 1}日,A,{i * 37 % 91 + 1}.25,{i}\n" for i in range(28))
+    (found,) = imported("日付,キャンペーン,費用,クリック数\n" + rows)
+    assert [warning.values.get("column") for warning in found.warnings] == ["日付"]
