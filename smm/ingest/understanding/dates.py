@@ -12,6 +12,10 @@ _CODES = (
 )
 LANGUAGES = tuple(_CODES.split())
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_HALF_BEFORE = re.compile(rf"(오전|오후|午前|午後|上午|下午)\s*({_CLOCK})")
+_HALF_AFTER = re.compile(rf"({_CLOCK})\s*(π\.?μ\.?|μ\.?μ\.?|ص|م)(?!\w)", re.IGNORECASE)
+_AFTERNOON = frozenset("오후 午後 下午 μ.μ. μμ μ.μ μμ. م".split())
 _ZONE = re.compile(r"(?:\s*(?:Z|UTC|GMT)|\s*([+-]\d{2}):?(\d{2}))$")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
@@ -171,6 +175,11 @@ def _three_numbers(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match and not _WORD.search(text[: match.end()]) else None
 
 
+def _half(word: str) -> str:
+    """Return which half of the day a word means."""
+    return "pm" if word.casefold() in _AFTERNOON else "am"
+
+
 def parse(text: str, form: DateFormat) -> datetime | None:
     """Return the moment in a cell: with a zone in UTC, without one as it stands; None when it is no date.
 
@@ -182,6 +191,8 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     True
     >>> parse("1/5/2569", DateFormat()) == datetime(2026, 5, 1)
     True
+    >>> parse("2026-05-01 오후 3:04", DateFormat()) == parse("1/5/2026 3:04 μ.μ.", DateFormat())
+    True
     >>> parse("Wed Oct 11 06:55:44 +0000 2017", DateFormat()).isoformat()
     '2017-10-11T06:55:44+00:00'
     """
@@ -189,6 +200,8 @@ def parse(text: str, form: DateFormat) -> datetime | None:
     if plain:
         return moment
     raw = _POINT.sub(".", unicodedata.normalize("NFKC", text).strip()) if len(text) < 200 else ""
+    raw = _HALF_BEFORE.sub(lambda m: f"{m[2]} {_half(m[1])}", raw)
+    raw = _HALF_AFTER.sub(lambda m: f"{m[1]} {_half(m[2])}", raw)
     if form.order == "serial" and _SERIAL.fullmatch(raw):
         return datetime(1899, 12, 30) + timedelta(seconds=round(float(raw) * 86_400))
     if not 6 <= len(raw) <= 60 or not any(c.isdigit() for c in raw):
