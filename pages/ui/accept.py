@@ -48,7 +48,7 @@ def _spend(drop: Drop, found: Imported, t: Translator) -> None:
     owner = drop.owner
     currency = _one_currency(found, owner, t)
     plan = state.plan()
-    sign = (id(found), currency, plan.custom_channels)
+    sign = (found, currency, plan.custom_channels)
     money = kept(f"{drop.id}:spent", sign, lambda: spent_by_channel(found, plan.channels, drop.name, currency))
     if not money:
         st.info(t("No money was found for the mix. If there is some, say above which column is the spend."))
