@@ -10,24 +10,11 @@ import click
 
 from smm.errors import SmmError
 from smm.i18n import N_, Language, Translator
+from smm.ingest.files import formats
 from smm.ingest.files.limits import SIZE_LIMIT, refused
 from smm.ingest.text.structure import Overrides
 
-ENDINGS = (
-    ".csv",
-    ".tsv",
-    ".txt",
-    ".xlsx",
-    ".xlsm",
-    ".xls",
-    ".zip",
-    ".json",
-    ".jsonl",
-    ".ndjson",
-    ".parquet",
-    ".gz",
-    "",
-)
+ENDINGS = (*formats.ENDINGS, ".xlsm", ".zip", ".gz", "")
 TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 
 

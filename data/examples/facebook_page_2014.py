@@ -34,11 +34,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from smm.diagnosis import Activity, Answers, Frequency
 from smm.evidence import evidence
 from smm.i18n import Language
+from smm.ingest.to_plan import HOURS_A_POST
 from smm.media import Format, catalogue
 from smm.mix import Allocation
 from smm.plan import Limits, Plan, Profile
 
-HOURS_A_POST = 0.5
 FORMATS = {"Photo": Format.PHOTO, "Status": Format.MESSAGE, "Link": Format.LINK, "Video": Format.VIDEO}
 FREQUENCY_FROM = ((0.9, Frequency.ALWAYS), (0.5, Frequency.OFTEN), (0.25, Frequency.SOMETIMES), (0.0, Frequency.RARELY))
 """Share of posts that got at least one comment or share; none at all is *never* (assumption)."""

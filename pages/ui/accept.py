@@ -1,7 +1,6 @@
 """From a typed table to the mix: the money of each channel, hours and formats of posts; undone by one press."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 import streamlit as st
@@ -12,9 +11,11 @@ from pages.ui.fields import KINDS
 from pages.ui.kept import kept
 from smm.i18n import N_, Translator
 from smm.ingest.to_plan import (
+    HOURS_A_POST,
     Posted,
     Spent,
     likely_owned,
+    placed,
     posted,
     spent_by_channel,
     with_posts,
@@ -57,24 +58,19 @@ def _spend(drop: Drop, found: Imported, t: Translator) -> None:
     if rate is None:
         return
     st.markdown(_over(next(iter(money.values())).months, t))
-    placed: dict[str, Spent] = {}
-    ranked = sorted(money.items(), key=lambda pair: -pair[1].total)
-    for i, (source, one) in enumerate(ranked[:MOST_NAMES]):
-        scaled = replace(one, total=one.total * rate)
-        channel = _place(source, scaled, f"channel_{owner}_{i}", t)
-        if channel:
-            before = placed[channel].total if channel in placed else Decimal()
-            placed[channel] = replace(scaled, total=scaled.total + before)
-    if ranked[MOST_NAMES:]:
-        rest = sum(one.monthly for _, one in ranked[MOST_NAMES:]) * float(rate)
-        amount = t.money(rest, plan.profile.currency)
+    ranked = sorted(((name, one.times(rate)) for name, one in money.items()), key=lambda pair: -pair[1].total)
+    shown, rest = dict(ranked[:MOST_NAMES]), [one.monthly for _, one in ranked[MOST_NAMES:]]
+    chosen = {name: _place(name, one, f"channel_{owner}_{i}", t) for i, (name, one) in enumerate(shown.items())}
+    into = placed(shown, {name: channel for name, channel in chosen.items() if channel})
+    if rest:
+        amount = t.money(sum(rest), plan.profile.currency)
         st.caption(state.literal(t("Smaller ones are left out of the mix: {amount} a month.", amount=amount)))
     st.caption(
         t("These amounts take the place of what your mix says of these channels.")
-        if placed
+        if into
         else t("Choose the channel of one amount at least.")
     )
-    _button(owner, bool(placed), lambda now: with_spends(now, placed), N_("The spend is in your mix."), t)
+    _button(owner, bool(into), lambda now: with_spends(now, into), N_("The spend is in your mix."), t)
 
 
 def _over(months: float, t: Translator) -> str:
@@ -141,7 +137,7 @@ def _posts(drop: Drop, found: Imported, t: Translator) -> None:
     )
     made = posted(found, plan.channels, channel)
     st.markdown("\n".join(f"- {state.literal(_post_line(one, plan, t))}" for one in made))
-    st.caption(t("Assumption: half an hour of work for each post."))
+    st.caption(t("Assumption: {hours} of work for each post.", hours=t.hours(HOURS_A_POST)))
     _button(owner, bool(made), lambda now: with_posts(now, made), N_("The posts are in your mix."), t)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.fields import FIELD_NAMES, KINDS
 from smm.i18n import Translator
-from smm.ingest.privacy import masked, masked_label
+from smm.ingest.privacy import masked, masked_label, shape
 from smm.ingest.questions import asks_company, asks_order
 from smm.ingest.text.structure import TextTable
 from smm.ingest.understanding.canonical import PRIVATE
@@ -78,12 +78,8 @@ def _column(table: TextTable, field: str, now: Match | None, where: str, t: Tran
 def samples(table: TextTable, index: int, *, hide: bool) -> Sequence[str]:
     """Return the first different values of a column; names and texts only as their shape."""
     found = list(dict.fromkeys(row[index].strip() for row in table.rows[:500] if row[index].strip()))[:SAMPLES]
-    shown = [_shape(cell) if hide else masked_label(cell) for cell in found]
+    shown = [shape(cell, LONGEST + 1) if hide else masked_label(cell) for cell in found]
     return [cell if len(cell) <= LONGEST else cell[:LONGEST] + "…" for cell in shown]
-
-
-def _shape(cell: str) -> str:
-    return "".join("9" if c.isdigit() else "x" if c.isalpha() else c for c in cell)
 
 
 def decisions(found: Imported, owner: str, t: Translator) -> Options:

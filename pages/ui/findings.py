@@ -1,5 +1,6 @@
 """What was understood of a table: sums, period, a preview, what was refused and why, and its downloads."""
 
+from collections.abc import Callable
 from datetime import datetime, time
 from decimal import Decimal
 
@@ -95,30 +96,27 @@ def downloads(stem: str, found: Imported, table: TextTable, owner: str, t: Trans
     """Offer the typed table, the refused rows and the columns as files."""
     with st.container(horizontal=True):
         if found.rejected:
-            st.download_button(
+            rejected = f"{stem}.rejected.csv"
+            _file(
                 t("Download the refused rows"),
+                rejected,
                 lambda: rejected_table(found, table, t).to_csv(t.language),
-                file_name=f"{stem}.rejected.csv",
-                mime="text/csv",
-                key=f"rejected_{owner}",
-                icon=":material/download:",
-                on_click="ignore",
+                owner,
             )
-        st.download_button(
-            t("Download the clean table"),
-            lambda: to_download(found, t.language),
-            file_name=f"{stem}.{found.kind.value}.csv",
-            mime="text/csv",
-            key=f"table_file_{owner}",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            t("Save these columns for the next time"),
-            saved(found).dumps(),
-            file_name=f"{stem}.columns.json",
-            mime="application/json",
-            key=f"columns_file_{owner}",
-            icon=":material/bookmark:",
-            on_click="ignore",
-        )
+        clean = f"{stem}.{found.kind.value}.csv"
+        _file(t("Download the clean table"), clean, lambda: to_download(found, t.language), owner)
+        columns = f"{stem}.columns.json"
+        _file(t("Save these columns for the next time"), columns, lambda: saved(found).dumps(), owner, "bookmark")
+
+
+def _file(words: str, name: str, content: Callable[[], bytes | str], owner: str, icon: str = "download") -> None:
+    part = name.rpartition(".")[0].rpartition(".")[2]
+    st.download_button(
+        words,
+        content,
+        file_name=name,
+        mime="application/json" if name.endswith(".json") else "text/csv",
+        key=f"{part}_file_{owner}",
+        icon=f":material/{icon}:",
+        on_click="ignore",
+    )

@@ -70,7 +70,7 @@ def masked_label(text: str) -> str:
     return _CALL.sub(lambda m: "[phone]" if m[0].startswith("+") else m[0], _EMAIL.sub("[email]", text))
 
 
-def shape(cell: str) -> str:
+def shape(cell: str, longest: int = 24) -> str:
     """Return a cell whose letters and digits are hidden, so that its shape can be told but not what it says.
 
     Examples
@@ -78,7 +78,7 @@ def shape(cell: str) -> str:
     >>> shape("rosa@bar.it, 12")
     'xxxx@xxx.xx, 99'
     """
-    return "".join("9" if c.isdigit() else "x" if c.isalpha() else c for c in cell[:24])
+    return "".join("9" if c.isdigit() else "x" if c.isalpha() else c for c in cell[:longest])
 
 
 def shown(problem: Problem) -> Problem:

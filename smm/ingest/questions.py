@@ -1,10 +1,9 @@
 """What an import must ask a person before it can be trusted."""
 
+from smm.ingest.understanding.cells import TWO_ORDERS
 from smm.ingest.understanding.matching import Kind
 from smm.ingest.understanding.meaning import Imported
-
-TWO_ORDERS = "Column {column}: day and month can be read in two orders; taken as {order}."
-NO_COMPANY = "Nothing says which messages are the company's."
+from smm.ingest.understanding.messages import NO_COMPANY
 
 
 def asks_order(found: Imported) -> bool:

@@ -48,6 +48,10 @@ class Spent:
         """Money a month, in whole units of currency."""
         return max(0.0, round(float(self.total) / self.months, 2))
 
+    def times(self, rate: Decimal) -> "Spent":
+        """Return the spend in another currency, of which one unit here is worth ``rate``."""
+        return replace(self, total=self.total * rate)
+
     def plus(self, other: "Spent") -> "Spent":
         """Return the spend of two names of one channel, of the same table and so of the same time."""
         return replace(self, total=self.total + other.total)
@@ -287,6 +291,21 @@ def with_spend(plan: Plan, channel: str, money: float) -> Plan:
     """Return the plan with a channel's money a month; hours and formats stay."""
     now = _now(plan, channel)
     return plan.with_allocation(now.model_copy(update={"money": money}))
+
+
+def placed(found: Mapping[str, Spent], channels: Mapping[str, str]) -> dict[str, Spent]:
+    """Return the spend of each channel, where the person put every name; names put nowhere are left out.
+
+    Examples
+    --------
+    >>> found = {"Radio": Spent(Decimal(30), None, None, 1.0), "Flyers": Spent(Decimal(10), None, None, 1.0)}
+    >>> placed(found, {"Radio": "meta_ads", "Flyers": "meta_ads"})["meta_ads"].monthly
+    40.0
+    """
+    made: dict[str, Spent] = {}
+    for name, channel in channels.items():
+        made[channel] = made[channel].plus(found[name]) if channel in made else found[name]
+    return made
 
 
 def with_spends(plan: Plan, found: Mapping[str, Spent]) -> Plan:

@@ -3,9 +3,7 @@
 from smm.ingest.understanding.matching import Kind
 from smm.ingest.understanding.meaning import Imported
 from smm.media import Catalogue
-from smm.mix_table import MixTable, read_mix_rows
-
-COLUMNS = ("channel", "money", "hours")
+from smm.mix_table import COLUMNS, MixTable, read_mix_rows
 
 
 def mix_of(found: Imported, channels: Catalogue) -> MixTable:

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smm import resources
 from smm.ingest.text.records import Record
 from smm.ingest.text.repair import LONGEST, Fault
 
 MOST_HEADINGS = 3
-_CODES = (
-    "EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BGN|TRY|RUB|UAH|JPY|CNY|INR|BRL|ARS|MXN|CLP|COP|CAD|AUD|NZD|ZAR|ILS|"
-    "AED|SAR|KRW|THB|IDR|MYR|PHP|SGD|HKD|TWD|VND|US|R|Fr|kr"
+_CODES = "|".join(
+    sorted({row["code"] for row in resources.rows("vocabulary/currencies.csv")} | {"US", "R", "Fr", "kr"})
 )
 _VALUE = re.compile(
     rf"^[\s(\-+−]*(?:(?:{_CODES})\b\.?)?"

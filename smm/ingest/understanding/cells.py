@@ -22,6 +22,7 @@ Value = str | Decimal | bool | None
 AMBIGUOUS = 0.8
 """Most a column is believed whose numbers or dates can be read in two ways."""
 MONEY = frozenset({"spend", "money"})
+TWO_ORDERS = N_("Column {column}: day and month can be read in two orders; taken as {order}.")
 SIDES = frozenset({"author_is_company", "inbound"})
 
 
@@ -99,9 +100,8 @@ def readers(table: TextTable, mapping: Mapping[str, Match], order: str | None = 
             date = dates.DateFormat(order) if order else _date_form(cells[name], together)
             found[name] = Reader(date=date, days=_days(cells[name], date) if name == "date" else 1)
             if date.ambiguous:
-                said = N_("Column {column}: day and month can be read in two orders; taken as {order}.")
                 shown = "31/12" if date.order == "dmy" else "12/31"
-                warnings.append(Problem(message=said, values={"column": one.column, "order": shown}))
+                warnings.append(Problem(message=TWO_ORDERS, values={"column": one.column, "order": shown}))
                 sure[name] = _at_most(one, AMBIGUOUS)
         else:
             found[name] = Reader()

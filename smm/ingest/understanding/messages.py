@@ -99,8 +99,9 @@ def remarks(
     if told and not own & authors:
         return [Problem(message=N_("No author bears the name you gave for the company."), fix=NAME)]
     if not flagged and not own and not any(row.get("answered") or row.get("answer_text") for row in values):
-        return [Problem(message=N_("Nothing says which messages are the company's."), fix=NAME)]
+        return [Problem(message=NO_COMPANY, fix=NAME)]
     return []
 
 
+NO_COMPANY = N_("Nothing says which messages are the company's.")
 NAME = N_("Name the author who speaks for the company, as the file writes it.")
