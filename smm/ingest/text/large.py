@@ -38,12 +38,12 @@ def copy_large(path: Path, target: Path, overrides: Overrides | None = None) -> 
     """
     if path.stat().st_size < LARGE:
         return None
-    start = _start(path, overrides or Overrides())
+    start = start_of(path, overrides or Overrides())
     if start is None or len(start.tables) != 1 or not one_character(start.dialect) or not start.tables[0].rows:
         return None
     (table,) = start.tables
     account = None
-    if _plain(table, start):
+    if is_plain(table, start):
         rows = _copy(path, target, start.dialect, table.header)
         account = None if rows is None else Account(rows=rows)
     if account is None:
@@ -51,10 +51,15 @@ def copy_large(path: Path, target: Path, overrides: Overrides | None = None) -> 
     return None if account is None else Copied(start, account)
 
 
-def _start(path: Path, wanted: Overrides) -> Reading | None:
+def start_of(path: Path, wanted: Overrides, size: int = SAMPLE) -> Reading | None:
     """Return what the first whole lines of a file show, or None when it is not text."""
     with path.open("rb") as file:
-        head = file.read(SAMPLE)
+        head = file.read(size)
+    return start_shown(head, wanted)
+
+
+def start_shown(head: bytes, wanted: Overrides) -> Reading | None:
+    """Return what the first bytes of a file show, up to the end of a line, or None when they are no text."""
     if head.startswith((b"PK\x03\x04", b"\x1f\x8b", b"PAR1")) or head.lstrip()[:1] in (b"{", b"["):
         return None
     check_text(head)
@@ -64,7 +69,7 @@ def _start(path: Path, wanted: Overrides) -> Reading | None:
     return replace(reading, encoding=decoded.encoding, encoding_confidence=decoded.confidence)
 
 
-def _plain(table: TextTable, start: Reading) -> bool:
+def is_plain(table: TextTable, start: Reading) -> bool:
     """Return whether the start of a file needs no repair, so that all of it may need none."""
     named = len({name.casefold() for name in table.header}) == table.columns and all(table.header)
     around = table.preamble or table.footer or table.repairs or table.repeated_headers or start.blank_rows

@@ -22,6 +22,7 @@ from smm.ingest.understanding.matching import (
     KEYS,
     KNOWN,
     METRICS,
+    Column,
     Kind,
     Match,
     describe,
@@ -127,12 +128,53 @@ def import_table(
     """
     wanted = options or Options()
     told = progress or (lambda share: None)
-    table = with_years(with_headings(plain(table)))
+    table = prepared(table)
     wide = made_long(table) if wanted.kind in (None, Kind.SPEND) else None
     if wide:
         return _from_wide(table, wide, wanted, told)
     columns = describe(table.header, table.rows, undated(table))
     told(0.3)
+    meant = _columns_meant(table, columns, wanted)
+    if meant is None:
+        return None
+    unread = undated_columns(columns, meant.mapping) if meant.kind in (Kind.SPEND, Kind.POSTS) else ()
+    mapping = meant.mapping
+    if wanted.only_told:
+        mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
+    if wanted.only is not None:
+        sure = {*wanted.told, *(name for name, one in mapping.items() if one.confidence >= ACCEPTED)}
+        mapping = {name: one for name, one in mapping.items() if name in wanted.only & sure}
+    made = _typed(table, meant.kind, meant.confidence, mapping, wanted, told=told)
+    return replace(made, warnings=(*made.warnings, *unread)) if unread else made
+
+
+@dataclass(frozen=True)
+class ColumnsMeant:
+    """What the columns of a table mean, before any cell is read."""
+
+    kind: Kind
+    confidence: float
+    mapping: Mapping[str, Match]
+
+
+def prepared(table: TextTable) -> TextTable:
+    """Return a table with headings, with its dictionaries as columns and its months in their year."""
+    return with_years(with_headings(plain(table)))
+
+
+def columns_meant(table: TextTable, options: Options | None = None) -> ColumnsMeant | None:
+    """Return what the columns of a prepared table mean, or None when it is of no kind the door knows.
+
+    Examples
+    --------
+    >>> rows = (("1", "u", "True"), ("2", "bar", "False"))
+    >>> columns_meant(TextTable(("tweet_id", "author_id", "inbound"), rows, 3)).kind
+    <Kind.INTERACTIONS: 'interactions'>
+    """
+    return _columns_meant(table, describe(table.header, table.rows, undated(table)), options or Options())
+
+
+def _columns_meant(table: TextTable, columns: Sequence[Column], wanted: Options) -> ColumnsMeant | None:
     known = facts(table, columns)
     likely = kinds(columns, wanted.told)
     kind, confidence = (wanted.kind, 1.0) if wanted.kind else likely[0]
@@ -141,14 +183,7 @@ def import_table(
     if confidence < 0.4:
         return None
     mapping = refined(known, kind, match(columns, kind, wanted.told), wanted.told)
-    unread = undated_columns(columns, mapping) if kind in (Kind.SPEND, Kind.POSTS) else ()
-    if wanted.only_told:
-        mapping = {name: one for name, one in mapping.items() if name in wanted.told or name not in KNOWN}
-    if wanted.only is not None:
-        sure = {*wanted.told, *(name for name, one in mapping.items() if one.confidence >= ACCEPTED)}
-        mapping = {name: one for name, one in mapping.items() if name in wanted.only & sure}
-    made = _typed(table, kind, min(1.0, confidence), mapping, wanted, told=told)
-    return replace(made, warnings=(*made.warnings, *unread)) if unread else made
+    return ColumnsMeant(kind, min(1.0, confidence), mapping)
 
 
 def _from_wide(table: TextTable, wide: Wide, options: Options, told: Callable[[float], None]) -> Imported:

@@ -97,11 +97,12 @@ def remarks(
     own = speakers(told, values)
     authors = {plain_name(str(row["author"])) for row in values if row.get("author")}
     if told and not own & authors:
-        return [Problem(message=N_("No author bears the name you gave for the company."), fix=NAME)]
+        return [Problem(message=UNKNOWN_NAME, fix=NAME)]
     if not flagged and not own and not any(row.get("answered") or row.get("answer_text") for row in values):
         return [Problem(message=NO_COMPANY, fix=NAME)]
     return []
 
 
+UNKNOWN_NAME = N_("No author bears the name you gave for the company.")
 NO_COMPANY = N_("Nothing says which messages are the company's.")
 NAME = N_("Name the author who speaks for the company, as the file writes it.")

@@ -1,0 +1,86 @@
+"""Where frames are computed: DuckDB inside this process, or Apache Spark for logs that outgrow one machine.
+
+The measures themselves are Narwhals expressions, written once. An engine only reads, keeps and hands back frames, and
+turns text into times and handles, which every database spells in its own way.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import narwhals as nw
+import pyarrow as pa
+
+from smm.conversation.layout import Layout
+
+Frame = nw.LazyFrame[Any]
+ROW = "n"
+"""Column of :meth:`Engine.numbered`: whole numbers that rise in the order of the rows."""
+
+
+class Engine(Protocol):
+    """What computes frames; a context manager that forgets everything when it ends."""
+
+    def text(self, path: str, layout: Layout) -> Frame:
+        """Return the wanted columns of a text file, every cell as text, an empty one as NULL.
+
+        Raises
+        ------
+        NotPlainError
+            When a row does not have the file's columns.
+        """
+        ...
+
+    def parquet(self, path: str, columns: Sequence[str]) -> Frame:
+        """Return columns of a Parquet file, or of a folder of them, every cell as text."""
+        ...
+
+    def arrow(self, table: pa.Table) -> Frame:
+        """Return a table that is in memory."""
+        ...
+
+    def small(self, columns: Mapping[str, tuple[str, Sequence[Any]]]) -> Frame:
+        """Return a small table of values: for each column its SQL type and its values."""
+        ...
+
+    def typed(self, frame: Frame, times: Mapping[str, Sequence[str]], handles: str | None) -> Frame:
+        """Return a frame whose columns of times are seconds since 1970 (UTC), NULL where no format fits.
+
+        Parameters
+        ----------
+        times : mapping of str to sequence of str
+            Column to the formats (of ``strptime``) tried besides ISO 8601.
+        handles : str, optional
+            A column of text that becomes the handles it mentions, one space between them.
+        """
+        ...
+
+    def words(self, frame: Frame, column: str) -> Frame:
+        """Return one row for each word of a column, the other columns repeated."""
+        ...
+
+    def numbered(self, frame: Frame) -> Frame:
+        """Return a frame, computed once, with the number of each row as column ``n``."""
+        ...
+
+    def keep(self, frame: Frame) -> Frame:
+        """Return a frame, computed once."""
+        ...
+
+    def rows(self, frame: Frame) -> list[dict[str, Any]]:
+        """Return the rows of a small frame."""
+        ...
+
+    def table(self, frame: Frame) -> pa.Table:
+        """Return a frame as a table in memory."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class NotPlainError(Exception):
+    """A text file has a row that is not of its table."""

@@ -1,0 +1,164 @@
+"""One call from files of messages to everything that is said about the conversation in them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import narwhals as nw
+
+from smm.conversation.engines import Engine
+from smm.conversation.engines.duckdb import DuckDBEngine
+from smm.conversation.facts import thread_facts
+from smm.conversation.flows import FLOW, heads, with_flows
+from smm.conversation.messages import messages, together
+from smm.conversation.opening import open_bytes, open_imported, open_path
+from smm.conversation.results import Conversation
+from smm.conversation.source import Source
+from smm.conversation.speakers import speakers
+from smm.conversation.summing import Prepared, summed
+from smm.conversation.threads import THREAD, with_threads
+from smm.errors import DataFileError, Problem
+from smm.i18n import N_
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Imported, Options
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the person decides about a measurement.
+
+    Attributes
+    ----------
+    company : tuple of str
+        Companies to keep of a log that flags its messages; else the authors who speak for the company.
+    zone : str
+        Time zone of hours, weekdays and weeks.
+    network : bool
+        Whether the network of replies is measured; the longest part on a large log.
+    """
+
+    company: tuple[str, ...] = ()
+    zone: str = "UTC"
+    network: bool = True
+    options: Options | None = None
+
+
+class Measurement(NamedTuple):
+    """The conversation of the files that could be read, and why the others could not."""
+
+    conversation: Conversation
+    refused: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
+
+
+Progress = Callable[[float], None]
+
+
+def measure_paths(
+    engine: Engine, paths: Sequence[Path], asked: Asked, progress: Progress = lambda share: None
+) -> Measurement:
+    """Measure the conversation in files on this machine, or that the engine can reach.
+
+    Raises
+    ------
+    DataFileError
+        When no file can be measured.
+    """
+    return _opened(
+        engine, {path.name: partial(open_path, engine, path, asked.options) for path in paths}, asked, progress
+    )
+
+
+def measure_files(
+    files: Sequence[tuple[str, bytes]],
+    tables: Mapping[str, Imported],
+    asked: Asked,
+    progress: Progress = lambda share: None,
+) -> Measurement:
+    r"""Measure the conversation in files and tables that are in memory; nothing is written to disk.
+
+    Parameters
+    ----------
+    files : sequence of (str, bytes)
+        Name and content.
+    tables : mapping of str to Imported
+        Tables the import has read already.
+    progress : callable
+        Told the share of the work that is done, 0 to 1; what it raises ends the work.
+
+    Raises
+    ------
+    DataFileError
+        When none can be measured, or nothing says which messages are the company's.
+
+    Examples
+    --------
+    >>> log = b"id,author,inbound,reply_to,text\n1,rosa,true,,hello\n2,bar,false,1,hello Rosa\n"
+    >>> found = measure_files([("log.csv", log)], {}, Asked()).conversation
+    >>> found.messages, found.reply_rate
+    (2, 1.0)
+    """
+    with DuckDBEngine(spill=False) as engine:
+        wanted: dict[str, Callable[[], Source]] = {
+            name: partial(open_bytes, engine, data, asked.options) for name, data in files
+        }
+        wanted |= {name: partial(open_imported, engine, found) for name, found in tables.items()}
+        return _opened(engine, wanted, asked, progress)
+
+
+def _opened(
+    engine: Engine, openings: Mapping[str, Callable[[], Source]], asked: Asked, progress: Progress
+) -> Measurement:
+    sources, refused = [], []
+    for i, (name, opened) in enumerate(openings.items()):
+        try:
+            sources.append(opened())
+        except DataFileError as error:
+            refused.append((name, error.problems))
+        progress(0.5 * (i + 1) / len(openings))
+    if not sources:
+        problems = [problem for _, found in refused for problem in found]
+        raise DataFileError(problems or [Problem(message=N_("There is no file to measure."))])
+    return Measurement(measured(engine, sources, asked, progress), tuple(refused))
+
+
+def measured(
+    engine: Engine, sources: Sequence[Source], asked: Asked, progress: Progress = lambda share: None
+) -> Conversation:
+    """Return what files that are open in an engine say together."""
+    return summed(engine, prepare(engine, sources, asked, progress), asked.zone, progress)
+
+
+def prepare(
+    engine: Engine, sources: Sequence[Source], asked: Asked, progress: Progress = lambda share: None
+) -> Prepared:
+    """Return a log with flow and thread of every message."""
+    has = frozenset[str]().union(*(one.has for one in sources))
+    kinds = frozenset(one.kind for one in sources)
+    rows, authors = together(sources)
+    places = frozenset[tuple[str, str]]().union(*(one.places for one in sources))
+    companies = {company for _, company in places if company}
+    reviews = kinds == {Kind.REVIEWS}
+    spoken = speakers(engine, authors, companies, asked.company, flagged="flag" in has, reviews=reviews)
+    if spoken.only:
+        rows = rows.filter(nw.col("company").is_in(list(spoken.only)))
+        places = frozenset(pair for pair in places if pair[1] in spoken.only)
+    log = messages(engine, rows, spoken, has, places)
+    progress(0.6)
+    replies = "in_reply_to" in has
+    threaded = with_threads(engine, log.frame, "thread_id" in has, replies)
+    whom = heads(engine, log.frame) if replies else None
+    progress(0.7)
+    needed = [name for name in ("author", "time") if name in has]
+    kept = engine.keep(
+        with_flows(threaded.frame, whom).select(THREAD, "steps", FLOW, "to_company", "root", "place", *needed)
+    )
+    frame = (
+        kept
+        if len(needed) == 2
+        else kept.with_columns(**{name: nw.lit(None, dtype=nw.Int64()) for name in {"author", "time"} - set(needed)})
+    )
+    facts = thread_facts(engine, frame)
+    progress(0.8)
+    return Prepared(frame, facts, log, threaded, has)

@@ -1,0 +1,141 @@
+"""From rows to messages: every row accounted for, every message once, every reply joined to what it answers."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+import narwhals as nw
+
+from smm.conversation.engines import ROW, Engine, Frame
+from smm.conversation.links import UP
+from smm.conversation.source import Source
+from smm.conversation.speakers import Speakers
+
+
+class Messages(NamedTuple):
+    """The messages of a log, each with the one it answers, and what was left out.
+
+    Attributes
+    ----------
+    frame : Frame
+        ``n, is_company, author, time, thread_id, place, rating, up, up_author, up_company, up_time, missing``: authors
+        and places by number; ``up`` is the message answered, ``missing`` the id of one that is not in the log.
+    counts : mapping of str to int
+        ``rows, rejected, reactions, duplicates, unread_times, unknown_side``.
+    places : mapping of int to (str, str)
+        Channel and company of each place; empty where the log does not say.
+    """
+
+    frame: Frame
+    counts: Mapping[str, int]
+    places: Mapping[int, tuple[str, str]]
+
+
+def together(sources: Sequence[Source]) -> tuple[Frame, Frame | None]:
+    """Return the rows of several files, numbered on, and their authors."""
+    whole = all(one.whole for one in sources)
+    frames: list[Frame] = []
+    authors: list[Frame] = []
+    before = 0
+    for one in sources:
+        frame = one.frame.with_columns(nw.col(ROW) + before) if before else one.frame
+        if not whole:
+            frame = frame.with_columns(nw.col("message_id").cast(nw.String), nw.col("in_reply_to").cast(nw.String))
+        if "message_id" not in one.has:
+            made = nw.concat_str(nw.lit("row "), nw.col(ROW).cast(nw.String))
+            frame = frame.with_columns(message_id=made)
+        frames.append(frame)
+        if one.authors is not None:
+            authors.append(one.authors.with_columns(nw.col("first") + before))
+        before += one.size
+    return nw.concat(frames), nw.concat(authors) if authors else None
+
+
+def messages(
+    engine: Engine, rows: Frame, speakers: Speakers, has: frozenset[str], places: Collection[tuple[str, str]]
+) -> Messages:
+    """Return the messages of a log; of a repeated id the first row wins.
+
+    Parameters
+    ----------
+    rows : Frame
+        As :func:`together` gives them.
+    has : frozenset of str
+        Columns that at least one file has; the others need no work.
+    """
+    good = rows.filter(~nw.col("rejected") & ~nw.col("reaction"))
+    counts = _counted(engine, rows, speakers)
+    firsts = engine.keep(good.group_by("message_id").agg(nw.col(ROW).min().alias("first")))
+    (found,) = engine.rows(firsts.select(count=nw.len()))
+    counts["duplicates"] = counts.pop("good") - found["count"]
+    if counts["duplicates"]:
+        good = good.join(firsts.select("first"), left_on=ROW, right_on="first", how="inner")
+    pairs = sorted(places)
+    placed = _placed(engine, _authored(good, speakers, has), pairs)
+    columns = ["message_id", "in_reply_to", "time", "author", "is_company", "thread_id", "rating", "place"]
+    known = [name for name in columns if name in has | {"message_id", "is_company", "place"}]
+    coded = engine.keep(placed.select(ROW, *known))
+    linked = engine.keep(_with_parents(coded, has)) if "in_reply_to" in has else coded
+    return Messages(whole(linked), counts, dict(enumerate(pairs)))
+
+
+def _counted(engine: Engine, rows: Frame, speakers: Speakers) -> dict[str, int]:
+    fine = ~nw.col("rejected") & ~nw.col("reaction")
+    told = {
+        "rejected": nw.col("rejected") & ~nw.col("reaction"),
+        "reactions": nw.col("reaction"),
+        "good": fine,
+        "unread_times": fine & nw.coalesce(nw.col("unread"), nw.lit(False)),
+        "unknown_side": fine & nw.col("flag").is_null() if speakers.flagged else nw.lit(False),
+    }
+    (found,) = engine.rows(
+        rows.select(nw.len().alias("rows"), *(_count(one).alias(name) for name, one in told.items()))
+    )
+    return {name: int(value or 0) for name, value in found.items()}
+
+
+def _count(condition: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(nw.lit(1)).count()
+
+
+def _authored(good: Frame, speakers: Speakers, has: frozenset[str]) -> Frame:
+    """Put the number of each author for the name, and say whether the company wrote the message."""
+    if "author" not in has:
+        return good.with_columns(is_company=nw.coalesce("flag", nw.lit(False)))
+    joined = good.join(speakers.frame, left_on="author", right_on="name", how="left").drop("author")
+    speaks = nw.coalesce("speaks", nw.lit(False))
+    said = nw.coalesce(nw.col("flag"), speaks) if speakers.flagged else speaks
+    return joined.rename({"code": "author"}).with_columns(is_company=said)
+
+
+def _placed(engine: Engine, rows: Frame, pairs: Sequence[tuple[str, str]]) -> Frame:
+    """Put a number for each pair of channel and company."""
+    if len(pairs) == 1:
+        return rows.with_columns(place=nw.lit(0))
+    columns = {"channel": [one for one, _ in pairs], "company": [two for _, two in pairs]}
+    texts = {name: ("VARCHAR", values) for name, values in columns.items()}
+    numbers = engine.small({**texts, "place": ("BIGINT", range(len(pairs)))})
+    named = rows.with_columns(*(nw.coalesce(name, nw.lit("")).alias(name) for name in columns))
+    return named.join(numbers, on=list(columns), how="left")
+
+
+def _with_parents(coded: Frame, has: frozenset[str]) -> Frame:
+    about = {"up_author": "author", "up_time": "time"}
+    parents = coded.select(
+        nw.col("message_id").alias("up_id"),
+        nw.col(ROW).alias(UP),
+        nw.col("is_company").alias("up_company"),
+        **{up: nw.col(name) for up, name in about.items() if name in has},
+    )
+    joined = coded.drop("message_id").join(parents, left_on="in_reply_to", right_on="up_id", how="left")
+    missing = nw.when(nw.col(UP).is_null()).then(nw.col("in_reply_to")).cast(nw.String)
+    return joined.with_columns(missing=missing).drop("in_reply_to")
+
+
+def whole(frame: Frame) -> Frame:
+    """Add the columns the log has not, as NULL; nothing is kept for them."""
+    here = frame.collect_schema().names()
+    kinds = {
+        "time": nw.Int64, "author": nw.Int64, "thread_id": nw.String, "rating": nw.Float64, UP: nw.Int64,
+        "up_author": nw.Int64, "up_company": nw.Boolean, "up_time": nw.Int64, "missing": nw.String,
+    }  # fmt: skip
+    return frame.with_columns(**{n: nw.lit(None, dtype=kind()) for n, kind in kinds.items() if n not in here})
