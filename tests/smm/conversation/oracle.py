@@ -14,7 +14,7 @@ def seconds(text):
 
 
 class Slow:
-    """A log as dictionaries: ``message_id author company time in_reply_to thread_id brand``, ids and authors as text."""
+    """A log as dictionaries: ``message_id author company time in_reply_to thread_id brand``, ids as text."""
 
     def __init__(self, rows):
         self.rows = rows
