@@ -31,7 +31,7 @@ def test_every_measure_is_the_one_of_its_definition(made):
 @given(graphs().filter(lambda made: made[0] < 8))
 def test_modularity_is_that_of_a_division_and_close_to_the_best_there_is(made):
     found, best = measured(*made).modularity, best_modularity(*made)
-    assert best - 0.12 <= found <= best + 1e-9
+    assert best - 0.15 <= found <= best + 1e-9
 
 
 @pytest.mark.parametrize(("shape", "made"), [(shape, made) for shape, all_ in SHAPES.items() for made in all_])
@@ -60,7 +60,7 @@ def test_renaming_authors_changes_no_measure(made, chance):
     found = measured(authors, edges)
     for name in EXACT:
         assert getattr(renamed, name) == pytest.approx(getattr(found, name))
-    assert renamed.modularity == pytest.approx(found.modularity, abs=0.12)
+    assert renamed.modularity == pytest.approx(found.modularity, abs=0.15)
     assert sorted(tie.messages for tie in renamed.edges) == sorted(tie.messages for tie in found.edges)
 
 
