@@ -10,7 +10,9 @@ NODES, TIES = 60, 150
 """The most that are drawn."""
 
 
-def drawn(g: Graph, company: NDArray[np.bool_], written: Integers) -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
+def drawn(
+    g: Graph, company: NDArray[np.bool_], written: Integers, groups: Integers
+) -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
     """Return the authors of the pairs that exchange most, numbered anew, and the largest ties among them.
 
     The company with most ties is always there if it has any. Equal amounts are ordered by the authors' ties, then by
@@ -22,6 +24,8 @@ def drawn(g: Graph, company: NDArray[np.bool_], written: Integers) -> tuple[tupl
     company : ndarray of bool, shape (authors,)
     written : ndarray of int, shape (authors,)
         Messages by author.
+    groups : ndarray of int, shape (authors,)
+        The group of each author.
     """
     degrees = g.in_degrees + g.out_degrees
     chosen = _chosen(dyads(g), degrees, company)
@@ -30,9 +34,17 @@ def drawn(g: Graph, company: NDArray[np.bool_], written: Integers) -> tuple[tupl
     inside = np.flatnonzero((number[g.source] >= 0) & (number[g.target] >= 0))
     source, target, messages = number[g.source[inside]], number[g.target[inside]], g.messages[inside]
     largest = np.lexsort((target, source, -messages))[:TIES]
-    nodes = tuple(Node(id=i, company=bool(company[a]), messages=int(written[a])) for i, a in enumerate(chosen))
+    nodes = _nodes(chosen, company, written, groups)
     columns = (source[largest].tolist(), target[largest].tolist(), messages[largest].tolist())
     return nodes, tuple(Tie(source=s, target=t, messages=m) for s, t, m in zip(*columns, strict=True))
+
+
+def _nodes(chosen: list[int], company: NDArray[np.bool_], written: Integers, groups: Integers) -> tuple[Node, ...]:
+    number = {group: i for i, group in enumerate(dict.fromkeys(groups[chosen].tolist()))}
+    return tuple(
+        Node(id=i, company=bool(company[a]), messages=int(written[a]), group=number[int(groups[a])])
+        for i, a in enumerate(chosen)
+    )
 
 
 def _chosen(pairs: Dyads, degrees: Integers, company: NDArray[np.bool_]) -> list[int]:

@@ -71,7 +71,7 @@ def network(
     p = model_parameters or default_parameters()
     signature = _signature_of_sides(g, companies, division, p)
     told(0.9)
-    nodes, edges = drawn(g, companies, amounts)
+    nodes, edges = drawn(g, companies, amounts, division.labels)
     told(1.0)
     return Network(
         authors=g.authors,

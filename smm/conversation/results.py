@@ -108,11 +108,20 @@ class Tie(Result):
 
 
 class Node(Result):
-    """An author in the picture of the network, numbered from 0, and the messages it wrote in the whole log."""
+    """An author in the picture of the network, numbered from 0.
+
+    Attributes
+    ----------
+    messages : int
+        Written in the whole log.
+    group : int
+        Its group in the division of the whole network, numbered in the order in which the drawn authors have them.
+    """
 
     id: int
     company: bool
     messages: int
+    group: int = 0
 
 
 class Structure(Result):

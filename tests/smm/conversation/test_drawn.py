@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smm.conversation.drawn import NODES, TIES
-from tests.smm.conversation.networks import everyone, measured
+from tests.smm.conversation.networks import everyone, measured, polarised
 
 
 @st.composite
@@ -54,3 +54,8 @@ def test_the_company_is_there_even_when_its_conversations_are_small():
     found = measured(200, [*[(s, t, 9) for s, t in everyone(range(80))], (150, 151, 1)], companies={150})
     assert found.nodes[0].company and found.nodes[0].messages == 1
     assert all(0 not in (tie.source, tie.target) for tie in found.edges)
+
+
+def test_people_of_one_camp_are_drawn_in_one_group():
+    found = measured(*polarised(10), written=[1] * 10 + [2] * 10)
+    assert len({(node.messages, node.group) for node in found.nodes}) == len({node.group for node in found.nodes}) == 2
