@@ -108,11 +108,20 @@ class Tie(Result):
 
 
 class Node(Result):
-    """An author in the picture of the network."""
+    """An author in the picture of the network, numbered from 0.
+
+    Attributes
+    ----------
+    messages : int
+        Written in the whole log.
+    group : int
+        Its group in the division of the whole network, numbered in the order in which the drawn authors have them.
+    """
 
     id: int
     company: bool
     messages: int
+    group: int = 0
 
 
 class Structure(Result):
@@ -134,6 +143,11 @@ class Network(Result):
         division found.
     in_centralisation, out_centralisation : float
         Freeman's, 0 (even) to 1 (a star).
+    groups : int
+        Large groups of that division: of at least three authors, and not much smaller than the largest.
+    signature : dict of str to float
+        What is compared with the published structures (``data/structures.csv``). Several companies count as one author
+        here, so that service by many reads as service.
     structures : tuple of Structure
         The six published ones, the closest first; empty when the network is too small to resemble any.
     nodes, edges : tuple
@@ -151,6 +165,7 @@ class Network(Result):
     out_centralisation: float
     modularity: float
     groups: int
+    signature: dict[str, float]
     structures: tuple[Structure, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Tie, ...]

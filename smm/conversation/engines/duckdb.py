@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from smm.conversation.engines import ROW, Frame, NotPlainError
 from smm.conversation.layout import Layout
-from smm.conversation.mentions import HANDLE
+from smm.conversation.mentions import ENGINE_HANDLE
 
 MEMORY = "1100MB"
 
@@ -76,7 +76,7 @@ class DuckDBEngine:
                     tried.append(f"try_strptime({column}, [{', '.join(map(_text, times[name]))}])")
                 columns.append(f"CAST(floor(epoch(coalesce({', '.join(tried)}))) AS BIGINT) AS {column}")
             elif name == handles:
-                found = f"array_to_string(regexp_extract_all({column}, {_text(HANDLE)}, 1), ' ')"
+                found = f"array_to_string(regexp_extract_all({column}, {_text(ENGINE_HANDLE)}, 1), ' ')"
                 columns.append(f"CASE WHEN contains({column}, '@') THEN {found} END AS {column}")
             else:
                 columns.append(column)

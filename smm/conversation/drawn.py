@@ -1,0 +1,65 @@
+"""The part of a network that is drawn: its largest conversations, never more than a picture holds."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from smm.conversation.graph import Dyads, Graph, Integers, dyads
+from smm.conversation.results import Node, Tie
+
+NODES, TIES = 60, 150
+"""The most that are drawn."""
+
+
+def drawn(
+    g: Graph, company: NDArray[np.bool_], written: Integers, groups: Integers
+) -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
+    """Return the authors of the pairs that exchange most, numbered anew, and the largest ties among them.
+
+    The company with most ties is always there if it has any. Equal amounts are ordered by the authors' ties, then by
+    their numbers.
+
+    Parameters
+    ----------
+    g : Graph
+    company : ndarray of bool, shape (authors,)
+    written : ndarray of int, shape (authors,)
+        Messages by author.
+    groups : ndarray of int, shape (authors,)
+        The group of each author.
+    """
+    degrees = g.in_degrees + g.out_degrees
+    chosen = _chosen(dyads(g), degrees, company)
+    number = np.full(g.authors, -1, dtype=np.int64)
+    number[chosen] = np.arange(len(chosen))
+    inside = np.flatnonzero((number[g.source] >= 0) & (number[g.target] >= 0))
+    source, target, messages = number[g.source[inside]], number[g.target[inside]], g.messages[inside]
+    largest = np.lexsort((target, source, -messages))[:TIES]
+    nodes = _nodes(chosen, company, written, groups)
+    columns = (source[largest].tolist(), target[largest].tolist(), messages[largest].tolist())
+    return nodes, tuple(Tie(source=s, target=t, messages=m) for s, t, m in zip(*columns, strict=True))
+
+
+def _nodes(chosen: list[int], company: NDArray[np.bool_], written: Integers, groups: Integers) -> tuple[Node, ...]:
+    number = {group: i for i, group in enumerate(dict.fromkeys(groups[chosen].tolist()))}
+    return tuple(
+        Node(id=i, company=bool(company[a]), messages=int(written[a]), group=number[int(groups[a])])
+        for i, a in enumerate(chosen)
+    )
+
+
+def _chosen(pairs: Dyads, degrees: Integers, company: NDArray[np.bool_]) -> list[int]:
+    """Return the authors to draw, companies first, then in the order of their largest conversation."""
+    hub = int(np.argmax(np.where(company, degrees, -1))) if company.any() else -1
+    found = dict.fromkeys([hub] if hub >= 0 and degrees[hub] else [])
+    for i in _largest(pairs, degrees, NODES * NODES):
+        wanted = [int(pairs.first[i]), int(pairs.second[i])]
+        if len(found.keys() | wanted) <= NODES:
+            found.update(dict.fromkeys(wanted))
+    return sorted(found, key=lambda author: not company[author])
+
+
+def _largest(pairs: Dyads, degrees: Integers, count: int) -> list[int]:
+    """Return the places of the pairs that exchange most, the largest first."""
+    both = degrees[pairs.first] + degrees[pairs.second]
+    order = np.lexsort((-both, -pairs.messages))[:count]  # stable: equal ones stay ordered by their numbers
+    return [int(i) for i in order]
