@@ -110,6 +110,7 @@ def group(name: str, part: Part, whole: int, known: Known) -> Group:
         share=part.total / whole,
         people=found.people,
         threads=part.threads,
+        opened=part.opened,
         flows=found.flows,
         reply_rate=found.reply_rate,
         first_reply_minutes=part.minutes if "first_reply" not in found.not_measurable else None,

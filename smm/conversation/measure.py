@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 import narwhals as nw
 
+from smm.conversation.edges import network_of
 from smm.conversation.engines import Engine
 from smm.conversation.engines.duckdb import DuckDBEngine
 from smm.conversation.facts import thread_facts
 from smm.conversation.flows import FLOW, heads, with_flows
+from smm.conversation.judging import judged
 from smm.conversation.messages import messages, together
 from smm.conversation.opening import open_bytes, open_imported, open_path
 from smm.conversation.results import Conversation
@@ -19,6 +21,7 @@ from smm.conversation.source import Source
 from smm.conversation.speakers import speakers
 from smm.conversation.summing import Prepared, summed
 from smm.conversation.threads import THREAD, with_threads
+from smm.conversation.thresholds import Thresholds
 from smm.errors import DataFileError, Problem
 from smm.i18n import N_
 from smm.ingest.understanding.matching import Kind
@@ -33,6 +36,8 @@ class Asked:
     ----------
     company : tuple of str
         Companies to keep of a log that flags its messages; else the authors who speak for the company.
+    thresholds : Thresholds, optional
+        Of the verdict; default: those of ``data/thresholds.csv``.
     zone : str
         Time zone of hours, weekdays and weeks.
     network : bool
@@ -40,6 +45,7 @@ class Asked:
     """
 
     company: tuple[str, ...] = ()
+    thresholds: Thresholds | None = None
     zone: str = "UTC"
     network: bool = True
     options: Options | None = None
@@ -127,7 +133,16 @@ def measured(
     engine: Engine, sources: Sequence[Source], asked: Asked, progress: Progress = lambda share: None
 ) -> Conversation:
     """Return what files that are open in an engine say together."""
-    return summed(engine, prepare(engine, sources, asked, progress), asked.zone, progress)
+    ready = prepare(engine, sources, asked, progress)
+    found = summed(engine, ready, asked.zone, progress)
+    if asked.network and "author" in ready.has:
+        part = partial(_last_tenth, progress)
+        found = found.model_copy(update={"network": network_of(engine, ready, part)})
+    return judged(found, asked.thresholds)
+
+
+def _last_tenth(progress: Progress, share: float) -> None:
+    progress(0.9 + 0.1 * share)
 
 
 def prepare(
@@ -161,4 +176,4 @@ def prepare(
     )
     facts = thread_facts(engine, frame)
     progress(0.8)
-    return Prepared(frame, facts, log, threaded, has)
+    return Prepared(frame, facts, log, threaded, has, rows, spoken)

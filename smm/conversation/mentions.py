@@ -4,9 +4,7 @@ import re
 
 HANDLE = re.compile(r"(?<![0-9A-Za-zÀ-ɏ_+@/-])[@＠](\w[\w.-]*)")
 """Not inside an address: what stands before is no Latin letter, digit, underscore, plus, at sign, dash or slash."""
-ENGINE_HANDLE = (
-    r"(?:^|[^0-9A-Za-z\x{c0}-\x{24f}_+@/-])[@\x{ff20}]([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)"
-)
+ENGINE_HANDLE = r"(?:^|[^0-9A-Za-z\x{c0}-\x{24f}_+@/-])[@\x{ff20}]([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)"
 """The same for engines, whose expressions look at nothing before a match."""
 ENDS = ".-"
 """Signs that a handle may hold but not end with."""

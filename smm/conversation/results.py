@@ -64,6 +64,7 @@ class Group(Result):
     share: float
     people: int | None
     threads: int
+    opened: int
     flows: dict[Flow, FlowCount]
     reply_rate: float | None
     first_reply_minutes: Quantiles | None
@@ -246,6 +247,8 @@ class Conversation(Result):
         Threads; and how many there would be if answers to the same missing message stood apart.
     opened, answered : int
         Threads a consumer opened; those of them in which the company writes too.
+    replies : int
+        Messages of the company that answer another.
     reply_rate : float or None
         ``answered / opened``.
     return_share : float or None
@@ -277,6 +280,7 @@ class Conversation(Result):
     threads_apart: int
     opened: int
     answered: int
+    replies: int
     reply_rate: float | None
     first_reply: ReplyTimes | None
     two_way_thread_share: float | None

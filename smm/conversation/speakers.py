@@ -16,8 +16,8 @@ class Speakers(NamedTuple):
     Attributes
     ----------
     frame : Frame
-        ``name, code, speaks``: an author as the log writes it, the number of the person (two spellings of one name are
-        one), whether he speaks for the company.
+        ``name, code, plain, speaks``: an author as the log writes it, the number of the person (two spellings of one
+        name are one), the name as names are compared, whether he speaks for the company.
     flagged : bool
         Whether the log itself says which messages are the company's.
     only : tuple of str
@@ -73,10 +73,11 @@ def _numbered(engine: Engine, authors: Frame, names: frozenset[str]) -> tuple[Fr
     kept = engine.keep(written.select(nw.col("author").alias("name"), "first", plain=plain))
     codes = kept.group_by("plain").agg(nw.col("first").min().alias("code"))
     speaks = nw.col("plain").is_in(sorted(names)) if names else nw.lit(False)
-    numbered = engine.keep(kept.join(codes, on="plain", how="inner").select("name", "code", speaks=speaks))
+    numbered = engine.keep(kept.join(codes, on="plain", how="inner").select("name", "code", "plain", speaks=speaks))
     (told,) = engine.rows(numbered.select(found=nw.when(nw.col("speaks")).then(nw.lit(1)).count()))
     return numbered, bool(told["found"])
 
 
 def _nobody(engine: Engine) -> Frame:
-    return engine.small({"name": ("VARCHAR", ()), "code": ("BIGINT", ()), "speaks": ("BOOLEAN", ())})
+    text = ("VARCHAR", ())
+    return engine.small({"name": text, "code": ("BIGINT", ()), "plain": text, "speaks": ("BOOLEAN", ())})

@@ -11,7 +11,9 @@ from smm.conversation.known import NO_TIMES, SHORT, Known, group, measures
 from smm.conversation.links import UP
 from smm.conversation.messages import Messages
 from smm.conversation.parts import ALL, CHANNEL, COMPANY, Part, parts
+from smm.conversation.ratings import ratings
 from smm.conversation.results import Conversation, FlowCount, Group, Quality, ReplyTimes
+from smm.conversation.speakers import Speakers
 from smm.conversation.threads import Threaded
 from smm.conversation.times import Times, times
 from smm.ingest.privacy import masked_label
@@ -38,6 +40,8 @@ class Prepared:
         Threads (see :func:`~smm.conversation.facts.thread_facts`).
     has : frozenset of str
         Columns the log has.
+    rows : Frame
+        All rows, with the handles their texts mention.
     """
 
     frame: Frame
@@ -45,6 +49,8 @@ class Prepared:
     log: Messages
     threaded: Threaded
     has: frozenset[str]
+    rows: Frame
+    speakers: Speakers
 
 
 def summed(engine: Engine, ready: Prepared, zone: str, told: Callable[[float], None]) -> Conversation:
@@ -75,6 +81,7 @@ def summed(engine: Engine, ready: Prepared, zone: str, told: Callable[[float], N
         threads_apart=whole.threads + ready.threaded.joined,
         opened=whole.opened,
         answered=whole.answered,
+        replies=replied,
         reply_rate=found.reply_rate,
         first_reply=_reply_times(engine, ready.facts, whole) if "first_reply" not in gone else None,
         two_way_thread_share=found.two_way,
@@ -90,7 +97,7 @@ def summed(engine: Engine, ready: Prepared, zone: str, told: Callable[[float], N
         weeks=when.weeks,
         channels=_groups(counted.get(CHANNEL, {}), whole.total, known),
         by_company=_groups(counted.get(COMPANY, {}), whole.total, known),
-        ratings=None,
+        ratings=ratings(_ratings(engine, ready)),
         network=None,
         currents={},
         level=None,
@@ -142,6 +149,13 @@ def _reply_times(engine: Engine, facts: Frame, whole: Part) -> ReplyTimes | None
 def _histogram(engine: Engine, values: Frame) -> dict[int, int]:
     rows = engine.rows(values.group_by("value").agg(nw.len().alias("count")))
     return {int(row["value"]): int(row["count"]) for row in sorted(rows, key=lambda row: row["value"])}
+
+
+def _ratings(engine: Engine, ready: Prepared) -> dict[float, int]:
+    if "rating" not in ready.has:
+        return {}
+    rated = ready.log.frame.filter(~nw.col("rating").is_null()).group_by("rating").agg(nw.len().alias("count"))
+    return {float(row["rating"]): int(row["count"]) for row in engine.rows(rated)}
 
 
 def _quality(engine: Engine, ready: Prepared, whole: Part, known: Known) -> Quality:

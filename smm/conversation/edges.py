@@ -1,0 +1,55 @@
+"""Who answers and mentions whom: from messages to the edges of a network."""
+
+from collections.abc import Callable
+
+import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
+
+from smm.conversation.engines import ROW, Engine, Frame
+from smm.conversation.results import Network
+from smm.conversation.speakers import Speakers
+from smm.conversation.summing import Prepared
+
+Progress = Callable[[float], None]
+
+
+def network_of(engine: Engine, ready: Prepared, progress: Progress) -> Network:
+    """Measure the network of replies, and of mentions where the log has texts."""
+    from smm.conversation.network import network
+
+    messages, texts = ready.log.frame, "handles" in ready.has
+    ties = messages.filter(~nw.col("up_author").is_null()).select(source="author", target="up_author")
+    if texts:
+        ties = nw.concat([ties, _mentions(engine, messages, ready.rows, ready.speakers)])
+    pairs = engine.table(ties.group_by("source", "target").agg(nw.len().alias("count")))
+    mine = nw.when("is_company").then(nw.lit(1)).count()
+    people = engine.table(messages.group_by("author").agg(nw.len().alias("count"), mine.alias("company")))
+    codes = _numbers(people, "author")
+    order = np.argsort(codes)
+    ordered = codes[order]
+    return network(
+        np.searchsorted(ordered, _numbers(pairs, "source")),
+        np.searchsorted(ordered, _numbers(pairs, "target")),
+        _numbers(pairs, "count"),
+        _numbers(people, "company")[order] > 0,
+        _numbers(people, "count")[order],
+        mentions=texts,
+        told=progress,
+    )
+
+
+def _mentions(engine: Engine, messages: Frame, rows: Frame, speakers: Speakers) -> Frame:
+    """Return who mentions whom: one tie for a message and each author it names, none for the one it answers."""
+    plain = nw.col("handles").str.to_lowercase()
+    said = engine.words(rows.filter(~nw.col("handles").is_null()).select(ROW, handles=plain), "handles")
+    names = speakers.frame.select(target="code", handles=nw.col("plain")).unique()
+    found = said.join(names, on="handles", how="inner").group_by(ROW, "target").agg(nw.len())
+    by = found.select(ROW, "target").join(messages.select(ROW, "author", "up_author"), on=ROW, how="inner")
+    other = by.filter(~nw.coalesce(nw.col("target") == nw.col("up_author"), nw.lit(False)))
+    return other.select(nw.col("author").alias("source"), "target")
+
+
+def _numbers(table: object, name: str) -> NDArray[np.int64]:
+    found: NDArray[np.int64] = np.asarray(table[name].to_numpy(), np.int64)  # type: ignore[index]
+    return found
