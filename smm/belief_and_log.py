@@ -91,8 +91,11 @@ def what_belief_got_wrong(diagnosis: Diagnosis, t: Translator) -> str:
     if found:
         reasons = [c for c in found if c in ABOUT]
         return contradiction_sentence((reasons or found)[0], diagnosis, t)
-    if not any(row.agreement is Agreement.SAME for row in diagnosis.comparisons):
+    agreed = [row.agreement is Agreement.SAME for row in diagnosis.comparisons]
+    if not any(agreed):
         return t("There is nothing to compare yet: answer the questions, or bring in messages that tell more.")
+    if not all(agreed):
+        return t("As far as they tell, the messages agree with what you believe.")
     return t("The messages agree with what you believe.")
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
-from pages.ui.measured_use import use
+from pages.ui.measured_use import source, use
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
 from pages.ui.picture import picture
@@ -42,7 +42,9 @@ else:
     main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
     with main:
         picture(benefits_chart(assessment, t, presenting), t, currency)
-    if beside is not None:
+    if beside is None:
+        source(assessment, t)
+    else:
         with beside:
             st.subheader(t("Three next steps"), anchor=False)
             st.markdown("\n".join(f"{i}. {state.literal(step)}" for i, step in enumerate(next_steps(assessment, t), 1)))

@@ -38,6 +38,12 @@ def use(assessment: Assessment, t: Translator) -> None:
     st.caption(state.literal(f"{effect(assessment, t)} {where_from(assessment.diagnosis, t)}"))
 
 
+def source(assessment: Assessment, t: Translator) -> None:
+    """Say on a shared screen what comes from measured messages."""
+    if assessment.diagnosis.log is not None:
+        st.caption(state.literal(where_from(assessment.diagnosis, t)))
+
+
 def _use(plan: Plan, used: bool) -> Plan:
     return plan if plan.measured is None else plan.with_measured(plan.measured.model_copy(update={"used": used}))
 

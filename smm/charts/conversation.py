@@ -193,6 +193,10 @@ def _flow_labels(assessment: Assessment, t: Translator, present: bool) -> list[d
 
 def _on_arrow(diagnosis: Diagnosis, flow: Flow, t: Translator) -> str:
     """Return the measured share of a flow, or how often it is believed to run."""
-    if diagnosis.log is None or diagnosis.log.share(flow) is None:
-        return f"<b>{plain(t(FREQUENCIES[diagnosis.answers.frequency(flow)]))}</b>"
-    return t("<b>{share}</b><br>of messages", share=t.percent(diagnosis.log.share(flow) or 0.0))
+    often = plain(t(FREQUENCIES[diagnosis.answers.frequency(flow)]))
+    if diagnosis.log is None:
+        return f"<b>{often}</b>"
+    share = diagnosis.log.share(flow)
+    if share is None:
+        return t("<b>{often}</b><br>you believe", often=often)
+    return t("<b>{share}</b><br>of messages", share=t.percent(share))
