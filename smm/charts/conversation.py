@@ -186,17 +186,19 @@ def _flow_labels(assessment: Assessment, t: Translator, present: bool) -> list[d
     """Write beside each arrow who speaks to whom and how much, outside the triangle where there is room."""
     labels = []
     for flow, label in LABELS.items():
-        text = f"{t(FLOWS_ON_ARROWS[flow])}<br>{_on_arrow(assessment.diagnosis, flow, t)}"
+        text = f"{t(FLOWS_ON_ARROWS[flow])}<br>{_on_arrow(assessment.diagnosis, flow, t, present)}"
         labels.append({"text": text, "showarrow": False, "font": {"size": text_size(present), "color": INK}} | label)
     return labels
 
 
-def _on_arrow(diagnosis: Diagnosis, flow: Flow, t: Translator) -> str:
-    """Return the measured share of a flow, or how often it is believed to run."""
+def _on_arrow(diagnosis: Diagnosis, flow: Flow, t: Translator, present: bool) -> str:
+    """Return the measured share of a flow, or how often it is believed to run; on one line where there is room."""
     often = plain(t(FREQUENCIES[diagnosis.answers.frequency(flow)]))
     if diagnosis.log is None:
         return f"<b>{often}</b>"
     share = diagnosis.log.share(flow)
     if share is None:
-        return t("<b>{often}</b><br>you believe", often=often)
-    return t("<b>{share}</b><br>of messages", share=t.percent(share))
+        text = t("<b>{often}</b><br>you believe", often=often)
+    else:
+        text = t("<b>{share}</b><br>of messages", share=t.percent(share))
+    return text.replace("<br>", " ") if present else text
