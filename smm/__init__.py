@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smm.ingest.files.formats import read_bytes
     from smm.ingest.understanding.meaning import Imported, import_table
     from smm.link import decode, encode
+    from smm.measured import Measured
     from smm.media import Capability, Catalogue, Channel, Flow, Format, MediaType, catalogue
     from smm.mix import Allocation
     from smm.mix_table import MixTable, read_mix_csv
@@ -67,6 +68,7 @@ _HOME = {
     "Level": "smm.diagnosis",
     "Limits": "smm.plan",
     "LinkError": "smm.errors",
+    "Measured": "smm.measured",
     "MediaType": "smm.media",
     "MixTable": "smm.mix_table",
     "MixTableError": "smm.errors",
@@ -123,6 +125,7 @@ __all__ = [
     "Level",
     "Limits",
     "LinkError",
+    "Measured",
     "MediaType",
     "MixTable",
     "MixTableError",

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from smm.benefits import Scores, score, situation
+from smm.benefits import Scores, Situation, score, situation
 from smm.diagnosis import Diagnosis, diagnose
 from smm.parameters import Parameters, default_parameters
 from smm.plan import Plan
@@ -12,7 +12,14 @@ from smm.uncertainty import DRAWS, Spread, spread
 
 
 class Assessment(BaseModel):
-    """A plan's diagnosis, its five benefits and how sure they are."""
+    """A plan's diagnosis, its five benefits and how sure they are.
+
+    Attributes
+    ----------
+    log_effect : float or None
+        Points by which the average is higher (or lower) with the log than with the answers, whichever is used;
+        ``None`` without a log.
+    """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
@@ -20,6 +27,7 @@ class Assessment(BaseModel):
     diagnosis: Diagnosis
     scores: Scores
     spread: Spread
+    log_effect: float | None = None
 
     def summary(self) -> dict[str, Any]:
         """Return the numbers as plain data, in the shape ``python -m smm score --json`` prints."""
@@ -49,10 +57,28 @@ class Assessment(BaseModel):
             },
             "flows": {flow.value: value for flow, value in self.diagnosis.flows.items()},
             "currents": {current.value: value for current, value in self.diagnosis.currents.items()},
+            "measured": self._measured(),
             "contradictions": [c.value for c in self.diagnosis.contradictions],
             "unanswered": list(self.diagnosis.unanswered),
             "drivers": [driver.model_dump() for driver in self.spread.drivers],
             "draws": self.spread.draws,
+        }
+
+    def _measured(self) -> dict[str, Any] | None:
+        d = self.diagnosis
+        if d.measured is None:
+            return None
+        return {
+            "used": d.measured.used,
+            "messages": d.measured.messages,
+            "sources": {current.value: source.value for current, source in d.sources.items()},
+            "level_source": d.level_source.value,
+            "level": None if d.measured.level is None else d.measured.level.value,
+            "believed_level": d.believed_level.value,
+            "believed_flows": {flow.value: value for flow, value in d.believed_flows.items()},
+            "believed_currents": {current.value: value for current, value in d.believed_currents.items()},
+            "comparisons": [row.model_dump(mode="json") for row in d.comparisons],
+            "total_effect": self.log_effect,
         }
 
 
@@ -74,13 +100,26 @@ def assess(plan: Plan, model_parameters: Parameters | None = None, draws: int = 
     'many_way'
     """
     p = model_parameters or default_parameters()
-    channels = plan.channels
-    diagnosis = diagnose(plan.answers, [channels[a.channel] for a in plan.used], p)
-    s = situation(plan.mix, diagnosis, channels, plan.profile.audience, plan.profile.hour_price)
-    benefit_weights = plan.weights.by_benefit()
+    diagnosis, s, scores = _scored(plan, p)
     return Assessment.model_construct(  # frozen parts, already validated
         plan=plan,
         diagnosis=diagnosis,
-        scores=score(s, p, benefit_weights),
-        spread=spread(s, p, benefit_weights, draws),
+        scores=scores,
+        spread=spread(s, p, plan.weights.by_benefit(), draws),
+        log_effect=_log_effect(plan, p, scores.total),
     )
+
+
+def _scored(plan: Plan, p: Parameters) -> tuple[Diagnosis, Situation, Scores]:
+    channels = plan.channels
+    diagnosis = diagnose(plan.answers, [channels[a.channel] for a in plan.used], p, plan.measured)
+    s = situation(plan.mix, diagnosis, channels, plan.profile.audience, plan.profile.hour_price)
+    return diagnosis, s, score(s, p, plan.weights.by_benefit())
+
+
+def _log_effect(plan: Plan, p: Parameters, total: float) -> float | None:
+    if plan.measured is None:
+        return None
+    used = plan.measured.used
+    *_, other = _scored(plan.with_measured(plan.measured.model_copy(update={"used": not used})), p)
+    return total - other.total if used else other.total - total

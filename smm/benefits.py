@@ -139,11 +139,25 @@ def weights(sample: Sample) -> Floats:
 
 
 def liveliness(diagnosis: Diagnosis, sample: Sample) -> Floats:
-    """Return how alive every current is, from the answers, shape (draws, currents)."""
-    answers = diagnosis.answers
-    out, back, among = (sample.value(f"frequency_{answers.frequency(flow)}") for flow in Flow)
-    active = sample.value(f"active_{answers.active or 'no'}")
-    return np.stack(np.broadcast_arrays(out, back, np.minimum(out, back) * active, among), axis=1)
+    """Return how alive every current is, shape (draws, currents): as answered, or as measured where a log could tell.
+
+    A measured flow is ``min(1, share of the messages / share of a fully alive flow)``, dialogue the reply rate itself.
+    """
+    log = diagnosis.log
+    out, back, among = (_flow(flow, diagnosis, sample) for flow in Flow)
+    if log is None or log.reply_rate is None:
+        dialogue = np.minimum(out, back) * sample.value(f"active_{diagnosis.answers.active or 'no'}")
+    else:
+        dialogue = np.array([log.reply_rate])
+    return np.stack(np.broadcast_arrays(out, back, dialogue, among), axis=1)
+
+
+def _flow(flow: Flow, diagnosis: Diagnosis, sample: Sample) -> Floats:
+    share = None if diagnosis.log is None else diagnosis.log.share(flow)
+    if share is None:
+        return sample.value(f"frequency_{diagnosis.answers.frequency(flow)}")
+    alive: Floats = np.minimum(1.0, share / sample.value("measured_full_share"))
+    return alive
 
 
 def rates(s: Situation, sample: Sample) -> tuple[Floats, Floats]:

@@ -102,6 +102,10 @@ def _in_words(assessment: Any, t: Translator) -> str:
 
     diagnosis, spread = assessment.diagnosis, assessment.spread
     lines = [f"{t(words.LEVELS[diagnosis.level])}. {t(words.VERDICTS[diagnosis.level])}", ""]
+    if diagnosis.measured is not None:
+        from smm.belief_and_log import what_belief_got_wrong, where_from
+
+        lines[1:1] = [what_belief_got_wrong(diagnosis, t), where_from(diagnosis, t)]
     names = {benefit: t(name) for benefit, name in words.BENEFITS.items()}
     width = max(len(name) for name in names.values())
     for benefit, result in assessment.scores.benefits.items():

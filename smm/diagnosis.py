@@ -1,4 +1,4 @@
-"""The five questions and what they say: how alive each current is, and whether the communication is social.
+"""What the five answers and, where there is one, the log say: how alive each current is, and whether it is social.
 
 The article: «la comunicazione per essere tecnicamente social deve andare in più di una direzione».
 """
@@ -8,114 +8,62 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from smm.media import Capability, Channel, Flow
+from smm.answers import QUESTIONS, Activity, Answers, Direction, Frequency
+from smm.belief import Belief, believe, currents, derive_level
+from smm.comparison import Comparison, compare
+from smm.contradictions import Contradiction, contradictions
+from smm.levels import Current, Level
+from smm.measured import Measured
+from smm.media import Channel, Flow
 from smm.parameters import Parameters, default_parameters
 
-
-class Frequency(StrEnum):
-    """How often a flow runs."""
-
-    NEVER = "never"
-    RARELY = "rarely"
-    SOMETIMES = "sometimes"
-    OFTEN = "often"
-    ALWAYS = "always"
-
-
-class Activity(StrEnum):
-    """Whether the conversation is active."""
-
-    NO = "no"
-    PARTLY = "partly"
-    YES = "yes"
+__all__ = [
+    "QUESTIONS",
+    "Activity",
+    "Answers",
+    "Contradiction",
+    "Current",
+    "Diagnosis",
+    "Direction",
+    "Frequency",
+    "Level",
+    "Source",
+    "currents",
+    "derive_level",
+    "diagnose",
+]
 
 
-class Direction(StrEnum):
-    """The user's own belief about the communication."""
+class Source(StrEnum):
+    """Where a value of the diagnosis comes from."""
 
-    ONE_WAY = "one_way"
-    TWO_WAY = "two_way"
-    MANY_WAY = "many_way"
-
-
-class Current(StrEnum):
-    """The four currents of the model; dialogue is the article's point."""
-
-    BROADCAST = "broadcast"
-    VOICE = "voice"
-    DIALOGUE = "dialogue"
-    COMMUNITY = "community"
-
-
-class Level(StrEnum):
-    """The verdict, from nobody speaking to everybody speaking with everybody."""
-
-    SILENCE = "silence"
-    MONOLOGUE = "monologue"
-    UNHEARD = "unheard"
-    EMERGING = "emerging"
-    TWO_WAY = "two_way"
-    MANY_WAY = "many_way"
-
-    @property
-    def social(self) -> bool:
-        """Whether communication runs in more than one direction, and is active."""
-        return self in (Level.TWO_WAY, Level.MANY_WAY)
-
-
-class Contradiction(StrEnum):
-    """A way in which belief, answers and mix disagree."""
-
-    BELIEF_TOO_HIGH = "belief_too_high"
-    BELIEF_TOO_LOW = "belief_too_low"
-    ACTIVE_WITHOUT_VOICE = "active_without_voice"
-    VOICE_WITHOUT_CHANNEL = "voice_without_channel"
-    COMMUNITY_WITHOUT_CHANNEL = "community_without_channel"
-
-
-QUESTIONS = (*Flow, "active", "direction")
-"""The fields of :class:`Answers`; screens ask them in the article's order (``data/questions.csv``)."""
-
-
-class Answers(BaseModel):
-    """The answers to the five questions; ``None`` is a question not answered yet.
-
-    An unanswered question counts as *never* or *no*: nothing is credited that nobody claimed.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    consumer_to_consumer: Frequency | None = None
-    consumer_to_company: Frequency | None = None
-    company_to_consumer: Frequency | None = None
-    active: Activity | None = None
-    direction: Direction | None = None
-
-    @property
-    def unanswered(self) -> tuple[str, ...]:
-        """The questions still open, in the article's order."""
-        return tuple(name for name in type(self).model_fields if getattr(self, name) is None)
-
-    def frequency(self, flow: Flow) -> Frequency:
-        """Return how often a flow runs, *never* when not answered."""
-        return getattr(self, flow.value) or Frequency.NEVER
+    ANSWERS = "answers"
+    LOG = "log"
 
 
 class Diagnosis(BaseModel):
-    """What the five answers say.
+    """What the five answers say, and what a log says in their place where it is used.
 
     Attributes
     ----------
     flows : dict of Flow to float
         How alive each flow is, 0 to 1.
     active : float
-        How active the conversation is, 0 to 1.
+        How active the conversation is, 0 to 1: the answer, or the measured reply rate.
     currents : dict of Current to float
-        How alive each current is, 0 to 1; dialogue is ``min(flows in, flows out) * active``.
+        How alive each current is, 0 to 1; dialogue is ``min(flows in, flows out) * active``, or the reply rate.
     level : Level
     social : bool
+    belief : Belief
+        The same from the answers alone.
+    measured : Measured or None
+        What the log said, whether it is used or not.
+    comparisons : tuple of Comparison
+        Belief against the log, whether it is used or not; empty without a log.
+    sources : dict of Current to Source
+    level_source : Source
     contradictions : tuple of Contradiction
-        Where the belief, the answers and the channels disagree.
+        Where the belief, the answers, the channels and a used log disagree.
     unanswered : tuple of str
     """
 
@@ -127,14 +75,45 @@ class Diagnosis(BaseModel):
     currents: dict[Current, float]
     level: Level
     social: bool
+    belief: Belief
+    measured: Measured | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    sources: dict[Current, Source]
+    level_source: Source
     contradictions: tuple[Contradiction, ...] = ()
     unanswered: tuple[str, ...] = ()
 
+    @property
+    def log(self) -> Measured | None:
+        """The measurement that takes the place of answers; ``None`` when there is none or it is not used."""
+        return self.measured if self.measured is not None and self.measured.used else None
+
+    @property
+    def believed_level(self) -> Level:
+        """The level from the answers alone."""
+        return self.belief.level
+
+    @property
+    def believed_flows(self) -> dict[Flow, float]:
+        """How alive each flow is from the answers alone, 0 to 1."""
+        return self.belief.flows
+
+    @property
+    def believed_currents(self) -> dict[Current, float]:
+        """How alive each current is from the answers alone, 0 to 1."""
+        return self.belief.currents
+
 
 def diagnose(
-    answers: Answers, channels: Iterable[Channel] = (), model_parameters: Parameters | None = None
+    answers: Answers,
+    channels: Iterable[Channel] = (),
+    model_parameters: Parameters | None = None,
+    measured: Measured | None = None,
 ) -> Diagnosis:
-    """Derive currents, level and contradictions from the five answers.
+    """Derive currents, level and contradictions from the five answers and a measured conversation.
+
+    Where a used log could tell, its numbers take the place of the answers, current by current; where it could not,
+    the answers stand. Without a measured level the level is the one of the answers.
 
     Parameters
     ----------
@@ -143,75 +122,60 @@ def diagnose(
         The channels in use; only the contradictions between answers and mix need them.
     model_parameters : Parameters, optional
         Default: the parameters of ``data/parameters.csv``.
+    measured : Measured, optional
+        What a log said; one that is not used is only compared.
 
     Examples
     --------
     >>> answers = Answers(company_to_consumer="always", consumer_to_company="never", consumer_to_consumer="never")
     >>> diagnose(answers).level
     <Level.MONOLOGUE: 'monologue'>
+    >>> seen = diagnose(answers, measured=Measured(messages=900, consumer_to_company=0.5, reply_rate=0.1))
+    >>> {current.value: source.value for current, source in seen.sources.items()}
+    {'broadcast': 'answers', 'voice': 'log', 'dialogue': 'log', 'community': 'answers'}
     """
     p = model_parameters or default_parameters()
-    flows = {flow: p.mode(f"frequency_{answers.frequency(flow)}") for flow in Flow}
-    active = p.mode(f"active_{answers.active or Activity.NO}")
-    alive = {flow: value >= p.mode("alive_from") for flow, value in flows.items()}
-    level = derive_level(alive, answers.active is Activity.YES)
+    belief = believe(answers, p)
+    comparisons = () if measured is None else compare(answers, belief, measured, p)
+    log = measured if measured is not None and measured.used else Measured(messages=0)  # which tells nothing
+    logged = log.currents(p.mode("measured_full_share"))
+    flows = {flow: _first(logged[ALONG[flow]], belief.flows[flow]) for flow in Flow}
+    active = _first(log.reply_rate, belief.active)
+    level = log.level or belief.level
     return Diagnosis.model_construct(
         answers=answers,
         flows=flows,
         active=active,
-        currents=currents(flows, active),
+        currents=currents(flows, active) | {c: value for c, value in logged.items() if value is not None},
         level=level,
         social=level.social,
-        contradictions=tuple(_contradictions(answers, alive, level, tuple(channels))),
+        belief=belief,
+        measured=measured,
+        comparisons=comparisons,
+        sources=_sources(logged),
+        level_source=Source.LOG if log.level else Source.ANSWERS,
+        contradictions=tuple(
+            contradictions(answers, belief, tuple(channels), comparisons if log is measured else (), log.level)
+        ),
         unanswered=answers.unanswered,
     )
 
 
-def currents(flows: dict[Flow, float], active: float) -> dict[Current, float]:
-    """Return how alive the four currents are, from the three flows and the activity (all 0 to 1)."""
-    out, back = flows[Flow.COMPANY_TO_CONSUMER], flows[Flow.CONSUMER_TO_COMPANY]
-    return {
-        Current.BROADCAST: out,
-        Current.VOICE: back,
-        Current.DIALOGUE: min(out, back) * active,
-        Current.COMMUNITY: flows[Flow.CONSUMER_TO_CONSUMER],
-    }
+ALONG = {
+    Flow.COMPANY_TO_CONSUMER: Current.BROADCAST,
+    Flow.CONSUMER_TO_COMPANY: Current.VOICE,
+    Flow.CONSUMER_TO_CONSUMER: Current.COMMUNITY,
+}
+"""The current that each flow is."""
 
 
-def derive_level(alive: dict[Flow, bool], active: bool) -> Level:
-    """Return the verdict from which flows are alive and whether the conversation is active.
-
-    The table of the model, made total: no flow alive is silence; customers who speak to a company that does not
-    speak back, or only among themselves, are unheard.
-    """
-    out, back = alive[Flow.COMPANY_TO_CONSUMER], alive[Flow.CONSUMER_TO_COMPANY]
-    among = alive[Flow.CONSUMER_TO_CONSUMER]
-    if not (out or back or among):
-        return Level.SILENCE
-    if not (back or among):
-        return Level.MONOLOGUE
-    if not (out and back):
-        return Level.UNHEARD
-    if not active:
-        return Level.EMERGING
-    return Level.MANY_WAY if among else Level.TWO_WAY
+def _first(logged: float | None, believed: float) -> float:
+    return believed if logged is None else logged
 
 
-def _contradictions(
-    answers: Answers, alive: dict[Flow, bool], level: Level, channels: tuple[Channel, ...]
-) -> Iterable[Contradiction]:
-    order = tuple(Direction)
-    derived = {Level.TWO_WAY: Direction.TWO_WAY, Level.MANY_WAY: Direction.MANY_WAY}.get(level, Direction.ONE_WAY)
-    if not answers.unanswered and answers.direction is not None and answers.direction is not derived:
-        higher = order.index(answers.direction) > order.index(derived)
-        yield Contradiction.BELIEF_TOO_HIGH if higher else Contradiction.BELIEF_TOO_LOW
-    if answers.active is Activity.YES and answers.consumer_to_company and not alive[Flow.CONSUMER_TO_COMPANY]:
-        yield Contradiction.ACTIVE_WITHOUT_VOICE
-    if channels and alive[Flow.CONSUMER_TO_COMPANY] and not _carries(channels, Flow.CONSUMER_TO_COMPANY):
-        yield Contradiction.VOICE_WITHOUT_CHANNEL
-    if channels and alive[Flow.CONSUMER_TO_CONSUMER] and not _carries(channels, Flow.CONSUMER_TO_CONSUMER):
-        yield Contradiction.COMMUNITY_WITHOUT_CHANNEL
-
-
-def _carries(channels: tuple[Channel, ...], flow: Flow) -> bool:
-    return any(channel.capability(flow) in (Capability.MEDIUM, Capability.HIGH) for channel in channels)
+def _sources(logged: dict[Current, float | None]) -> dict[Current, Source]:
+    """Return where each current comes from; no dialogue is known from a log in which one side never speaks."""
+    known = {current for current, value in logged.items() if value is not None}
+    if 0.0 in (logged.get(Current.BROADCAST), logged.get(Current.VOICE)):
+        known.add(Current.DIALOGUE)
+    return {current: Source.LOG if current in known else Source.ANSWERS for current in Current}

@@ -2,13 +2,16 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from smm.diagnosis import Current, Level
+from smm.levels import Current, Level
 from smm.media import Flow
 
 Share = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
 Positive = Annotated[float, Field(strict=True, ge=0, le=1e12, allow_inf_nan=False)]
+
+ROUNDING = 1e-6
+"""By how much the shares of the flows may add up to more than one."""
 
 
 class Measured(BaseModel):
@@ -34,7 +37,7 @@ class Measured(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    used: bool = True
+    used: Annotated[bool, Field(strict=True)] = True
     messages: Annotated[int, Field(strict=True, ge=0, le=10**12)]
     company_to_consumer: Share | None = None
     consumer_to_company: Share | None = None
@@ -45,6 +48,12 @@ class Measured(BaseModel):
     multi_party_thread_share: Share | None = None
     inbound_a_month: Positive | None = None
     level: Level | None = None
+
+    @model_validator(mode="after")
+    def _parts_of_one_whole(self) -> "Measured":
+        if sum(self.share(flow) or 0.0 for flow in Flow) > 1.0 + ROUNDING:
+            raise ValueError("shares_total")
+        return self
 
     def share(self, flow: Flow) -> float | None:
         """Return the share of the messages that run in a flow."""

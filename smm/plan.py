@@ -9,10 +9,11 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from smm.answers import Answers
 from smm.benefits import Benefit
-from smm.diagnosis import Answers
 from smm.errors import PlanError, Problem, mask
 from smm.i18n import N_, Language
+from smm.measured import Measured
 from smm.media import ID_PATTERN, Catalogue, Channel, PlainName, catalogue
 from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, Hours, Money, merged
 from smm.refusals import explain, sample
@@ -94,7 +95,7 @@ class Plan(BaseModel):
     mix: tuple[Allocation, ...] = Field((), max_length=MIX_LIMIT)
     custom_channels: tuple[Channel, ...] = Field((), max_length=CUSTOM_LIMIT)
     answers: Answers = Answers()
-    measured: None = None
+    measured: Measured | None = None
     weights: Weights = Weights()
     limits: Limits = Limits()
 
@@ -150,6 +151,10 @@ class Plan(BaseModel):
                 "custom_channels": tuple(c for c in self.custom_channels if c.id != channel),
             }
         )
+
+    def with_measured(self, measured: Measured | None) -> "Plan":
+        """Return the plan with a measured conversation; ``None`` takes it out."""
+        return self.model_copy(update={"measured": measured})
 
     def dumps(self) -> str:
         """Return the plan file: JSON, UTF-8, two spaces of indent.

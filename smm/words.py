@@ -1,6 +1,7 @@
 """The plain words of every id, as message ids; the field's term stands beside, for tooltips and workshops."""
 
 from smm.benefits import Benefit
+from smm.comparison import Agreement, Topic
 from smm.diagnosis import Activity, Contradiction, Current, Direction, Frequency, Level
 from smm.i18n import N_
 from smm.media import Flow, Format, MediaType
@@ -48,6 +49,7 @@ ACTIVITIES = {
     Activity.PARTLY: N_("the conversation is partly active"),
     Activity.YES: N_("the conversation is active"),
 }
+ACTIVITIES_SHORT = {Activity.NO: N_("no"), Activity.PARTLY: N_("partly"), Activity.YES: N_("yes")}
 DIRECTIONS = {
     Direction.ONE_WAY: N_("one direction"),
     Direction.TWO_WAY: N_("two directions"),
@@ -132,4 +134,42 @@ CONTRADICTIONS = {
     Contradiction.COMMUNITY_WITHOUT_CHANNEL: N_(
         "You say customers talk with each other, yet no channel of your mix lets them. Is one missing?"
     ),
+    Contradiction.BELIEF_ABOVE_LOG: N_("You believe the conversation goes in {belief}. The messages say: {level}."),
+    Contradiction.BELIEF_BELOW_LOG: N_("It is better than you believe: you said {belief}, the messages say: {level}."),
+    Contradiction.ANSWERS_ABOVE_LOG: N_("Your answers say «{believed}»; the messages say less: «{logged}»."),
+    Contradiction.ANSWERS_BELOW_LOG: N_("Your answers say «{believed}»; the messages say more: «{logged}»."),
+    Contradiction.COMPANY_SPEAKS_LESS: N_(
+        "You said you speak to customers «{said}»: of 100 messages, only {share} from you."
+    ),
+    Contradiction.COMPANY_SPEAKS_MORE: N_(
+        "You said you speak to customers «{said}»: of 100 messages, {share} from you."
+    ),
+    Contradiction.CUSTOMERS_WRITE_LESS: N_(
+        "You said customers write to you «{said}»: of 100 messages, only {share} to you."
+    ),
+    Contradiction.CUSTOMERS_WRITE_MORE: N_(
+        "You said customers write to you «{said}»: of 100 messages, {share} to you."
+    ),
+    Contradiction.COMMUNITY_LESS: N_(
+        "You said customers talk with each other «{said}»: of 100 messages, only {share} between them."
+    ),
+    Contradiction.COMMUNITY_MORE: N_(
+        "You said customers talk with each other «{said}»: of 100 messages, {share} between them."
+    ),
+    Contradiction.ANSWERED_LESS: N_(
+        "You said «{said}»: of 100 conversations that customers open, you answer only {share}."
+    ),
+    Contradiction.ANSWERED_MORE: N_("You said «{said}»: of 100 conversations that customers open, you answer {share}."),
+}
+TOPICS = {
+    Topic.COMPANY_TO_CONSUMER: FLOWS[Flow.COMPANY_TO_CONSUMER],
+    Topic.CONSUMER_TO_COMPANY: FLOWS[Flow.CONSUMER_TO_COMPANY],
+    Topic.CONSUMER_TO_CONSUMER: FLOWS[Flow.CONSUMER_TO_CONSUMER],
+    Topic.ANSWERING: N_("You answer"),
+    Topic.LEVEL: N_("All together"),
+}
+AGREEMENTS = {
+    Agreement.SAME: N_("as you believe"),
+    Agreement.LESS: N_("less"),
+    Agreement.MORE: N_("more"),
 }

@@ -75,7 +75,9 @@ else:
         t(
             "1. **Presence.** Money and hours on a channel become presence: the first hours count most.\n"
             "2. **Four currents.** You speak; customers speak to you; you answer each other; customers talk together. "
-            "Each channel carries them more or less well, and your answers say how alive they are.\n"
+            "Each channel carries them more or less well. "
+            "Your answers say how alive they are, or measured messages do: "
+            "a third of all messages makes a flow fully alive, and dialogue is the share of conversations you answer.\n"
             "3. **Benefits.** Each benefit lives on certain currents, as the table shows. "
             "If only you speak, you earn almost nothing: four of the five benefits need customers to speak.\n"
             "4. **Locked.** The same mix with every current fully alive is its potential; "

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.measured_use import source, use
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
 from pages.ui.picture import picture
@@ -11,6 +12,7 @@ from pages.ui.sureness import sureness
 from smm.advice import next_steps
 from smm.assessment import assess
 from smm.charts import benefits_chart, contributions_chart, paths_chart
+from smm.diagnosis import Source
 from smm.trades import example
 
 t = state.translator()
@@ -28,7 +30,7 @@ if not plan.used:
         st.rerun()
 else:
     assessment = assess(plan)
-    if plan.answers.unanswered and not presenting:
+    if plan.answers.unanswered and Source.ANSWERS in assessment.diagnosis.sources.values() and not presenting:
         left = len(plan.answers.unanswered)
         text = t.plural(
             "{count} question is open and counts as «never».", "{count} questions are open and count as «never».", left
@@ -40,10 +42,13 @@ else:
     main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
     with main:
         picture(benefits_chart(assessment, t, presenting), t, currency)
-    if beside is not None:
+    if beside is None:
+        source(assessment, t)
+    else:
         with beside:
             st.subheader(t("Three next steps"), anchor=False)
             st.markdown("\n".join(f"{i}. {state.literal(step)}" for i, step in enumerate(next_steps(assessment, t), 1)))
+            use(assessment, t)
             priorities(t)
             take_away(t)
     views = {"channels": t("By channel"), "way": t("The way there"), "sure": t("How sure is it?")}

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from pages.ui import quiz, state
+from pages.ui.measured_use import belief_and_log, put_back
 from pages.ui.navigation import steps
 from pages.ui.picture import picture
 from pages.ui.verdict import verdict
 from smm.assessment import assess
 from smm.charts import conversation_chart
+from smm.diagnosis import Source
 
 t = state.translator()
 presenting = state.presenting()
@@ -15,7 +17,10 @@ plan = state.plan()
 open_questions = plan.answers.unanswered
 
 if presenting:
-    picture(conversation_chart(assess(plan), t, True), t)
+    assessment = assess(plan)
+    picture(conversation_chart(assessment, t, True), t)
+    if plan.measured is not None:
+        belief_and_log(assessment, t, True)
 else:
     st.title(t("5 quick questions"), anchor=False, help=t("Field term: {term}.", term=t("diagnosis")))
     asked, beside = st.columns([11, 9], gap="large")
@@ -26,15 +31,18 @@ else:
             quiz.all_questions(t)
         else:
             quiz.one_question(t)
+    plan = state.plan()
+    assessment = assess(plan)
     with shown:
-        plan = state.plan()
         if plan.answers.unanswered:
             left = t.plural("{count} question to go.", "{count} questions to go.", len(plan.answers.unanswered))
             st.markdown(t("The picture of who speaks with whom appears here. {left}", left=left))
-        if len(plan.answers.unanswered) < 5:
-            assessment = assess(plan)
+        if len(plan.answers.unanswered) < 5 or assessment.diagnosis.log is not None:
             picture(conversation_chart(assessment, t), t)
-            if not plan.answers.unanswered:
+            if not plan.answers.unanswered or assessment.diagnosis.level_source is Source.LOG:
                 verdict(assessment.diagnosis, t)
+    if plan.measured is not None:
+        belief_and_log(assessment, t, False)
+    put_back(t)
 
 steps("conversation", t, presenting)

@@ -2,15 +2,19 @@
 
 import streamlit as st
 
-from smm.diagnosis import Diagnosis, Direction
+from smm.belief_and_log import contradiction_sentence
+from smm.contradictions import AGAINST_LOG
+from smm.diagnosis import Diagnosis
 from smm.i18n import Translator
-from smm.words import CONTRADICTIONS, DIRECTIONS, LEVELS, NEXT_STEPS
+from smm.words import NEXT_STEPS
+
+COMPARED = frozenset(AGAINST_LOG.values())
+"""Said by the table of belief and messages, not once more as a warning."""
 
 
 def verdict(diagnosis: Diagnosis, t: Translator) -> None:
     """Say where belief, answers and mix disagree, and what to do next."""
-    belief = t(DIRECTIONS[diagnosis.answers.direction or Direction.ONE_WAY])
     for contradiction in diagnosis.contradictions:
-        text = t(CONTRADICTIONS[contradiction], belief=belief, level=t(LEVELS[diagnosis.level]).lower())
-        st.warning(text, icon=":material/balance:")
+        if contradiction not in COMPARED:
+            st.warning(contradiction_sentence(contradiction, diagnosis, t), icon=":material/balance:")
     st.markdown(t("**Next step.** {step}", step=t(NEXT_STEPS[diagnosis.level])))

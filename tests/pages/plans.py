@@ -1,5 +1,6 @@
 """The plans every screen is tried with."""
 
+from smm.measured import Measured
 from smm.media import Capability, Channel, MediaType, catalogue
 from smm.mix import HOURS_LIMIT, MONEY_LIMIT
 from smm.plan import Plan
@@ -59,6 +60,18 @@ EARNED = Plan(
 HALF_OPEN = start("restaurant").model_copy(
     update={"answers": Plan(answers={"company_to_consumer": "always", "consumer_to_company": "rarely"}).answers}
 )
+MEASURED = Measured(
+    messages=1234,
+    company_to_consumer=0.3,
+    consumer_to_company=0.68,
+    consumer_to_consumer=0.02,
+    reply_rate=0.12,
+    first_reply_minutes=1810.5,
+    two_way_thread_share=0.05,
+    multi_party_thread_share=0.01,
+    inbound_a_month=210.5,
+    level="unheard",
+)
 PLANS = {
     "empty": Plan(),
     "cafe": template("cafe"),
@@ -66,4 +79,5 @@ PLANS = {
     "extreme": _extreme(),
     "earned": EARNED,
     "half_open": HALF_OPEN,
+    "measured": template("cafe").with_measured(MEASURED),
 }

@@ -7,18 +7,24 @@ from itertools import product
 import plotly.graph_objects as go
 import pytest
 
+import smm
 from smm.benefits import Benefit
 from smm.charts import CHARTS, benefits_chart, contributions_chart, conversation_chart, effort_chart, paths_chart
 from smm.charts.chart import PRESENT_TEXT_SIZE
 from smm.diagnosis import Current
 from smm.i18n import Translator
+from smm.measured import Measured
 from smm.media import Flow, MediaType
 from smm.table import Kind
-from smm.words import BENEFITS, CURRENTS, MEDIA_TYPES
-from tests.pages.plans import MARKUP, PLANS, named
+from smm.words import BENEFITS, CURRENTS, FLOWS, FREQUENCIES, MEDIA_TYPES
+from tests.pages.plans import MARKUP, MEASURED, PLANS, named
 from tests.pages.visitor import LANGUAGES, assessed, figure_words
 
-TRIED = PLANS | {"named": named(MARKUP)}
+HALF = Measured(messages=1, consumer_to_company=1.0, consumer_to_consumer=0.0)
+TRIED = PLANS | {
+    "named": named(MARKUP),
+    "half_measured": PLANS["half_open"].with_measured(HALF),
+}
 USED = [name for name, plan in TRIED.items() if plan.used]
 EVERY = pytest.mark.parametrize(
     ("chart", "language", "name"),
@@ -202,3 +208,36 @@ def test_the_way_there_adds_up_to_the_scores(name):
         assert points == pytest.approx(scores.benefits[benefit].score, abs=1e-6)
     assert {row[0] for row in rows} <= {MEDIA_TYPES[kind] for kind in MediaType}
     assert {row[1] for row in rows} <= {CURRENTS[current] for current in Current}
+
+
+@PRESENT
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_measured_conversation_is_drawn_by_its_shares_with_the_answers_beside(language, present):
+    t, diagnosis = Translator(language), assessed(TRIED["measured"]).diagnosis
+    chart = drawn(conversation_chart, language, "measured", present)
+    labels = " ".join(figure_words(chart.figure.to_plotly_json()))
+    for flow in Flow:
+        share, answer = t.percent(diagnosis.measured.share(flow)), t(FREQUENCIES[diagnosis.answers.frequency(flow)])
+        assert f"<b>{share}</b>" in labels and f"<b>{answer}</b>" not in labels
+        for words in (chart.sentence, chart.alt):
+            assert share in words and f"«{answer}»" in words
+        row = next(row for row in chart.table.rows if row[0] == t(FLOWS[flow]))
+        assert row[1] == answer and row[2] == diagnosis.flows[flow] and share in row[3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_the_log_could_not_tell_the_arrow_says_what_is_believed(language):
+    t = Translator(language)
+    labels = " ".join(figure_words(drawn(conversation_chart, language, "half_measured").figure.to_plotly_json()))
+    assert t("<b>{often}</b><br>you believe", often=t("always")) in labels
+    assert t("<b>{share}</b><br>of messages", share=t.percent(1)) in labels
+
+
+def test_an_arrow_is_as_wide_as_its_share_of_the_messages():
+    def widths(plan):
+        assessment = smm.assess(plan, draws=2)
+        return [trace.to_plotly_json() for trace in conversation_chart(assessment, Translator("en")).figure.data]
+
+    measured = TRIED["measured"]
+    aside = measured.with_measured(MEASURED.model_copy(update={"used": False}))
+    assert widths(aside) == widths(PLANS["cafe"]) != widths(measured)

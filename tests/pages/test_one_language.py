@@ -45,7 +45,7 @@ def allowed(text):
     return text in NAMES_OF_PRODUCTS or text in CITATIONS or SAME_IN_BOTH.fullmatch(text)
 
 
-@pytest.mark.parametrize("name", ["empty", "cafe", "extreme"])
+@pytest.mark.parametrize("name", ["empty", "cafe", "extreme", "measured"])
 @pytest.mark.parametrize("path", PATHS)
 def test_no_text_of_a_screen_is_the_same_in_both_languages(path, name):
     italian, english = (set(texts(path, PLANS[name], language)) for language in ("it", "en"))
@@ -62,7 +62,7 @@ def english_sentences():
     return [text for text in ids if len(text.split()) >= LONG_ENOUGH and "{" not in text and t(text) != text]
 
 
-@pytest.mark.parametrize("name", ["empty", "half_open", "extreme"])
+@pytest.mark.parametrize("name", ["empty", "half_open", "extreme", "measured"])
 @pytest.mark.parametrize("path", PATHS)
 def test_no_english_sentence_is_left_on_an_italian_screen(path, name, english_sentences):
     italian = "\n".join(texts(path, PLANS[name], "it"))

@@ -33,7 +33,7 @@ def assess(document):
         money[row["channel"]] = money.get(row["channel"], 0.0) + row["money"]
         hours[row["channel"]] = hours.get(row["channel"], 0.0) + row["hours"]
     presences = {name: presence(channels[name], money[name], hours[name], document["profile"]) for name in money}
-    alive = liveliness(document["answers"])
+    alive = liveliness(document["answers"], document["measured"])
     everything = dict.fromkeys(CURRENTS, 1.0)
     results = {}
     for benefit in BENEFITS:
@@ -72,13 +72,22 @@ def capability(channel, current):
     return {"broadcast": out, "voice": back, "dialogue": min(out, back), "community": among}[current]
 
 
-def liveliness(answers):
-    out, back, among = (
-        parameters()[f"frequency_{answers[flow] or 'never'}"]
-        for flow in ("company_to_consumer", "consumer_to_company", "consumer_to_consumer")
-    )
-    active = parameters()[f"active_{answers['active'] or 'no'}"]
-    return {"broadcast": out, "voice": back, "dialogue": min(out, back) * active, "community": among}
+def liveliness(answers, measured):
+    """Return how alive each current is: what a used log says, and the answers where it says nothing."""
+    log = measured if measured and measured["used"] else {}
+    alive = {}
+    for current, flow in (
+        ("broadcast", "company_to_consumer"),
+        ("voice", "consumer_to_company"),
+        ("community", "consumer_to_consumer"),
+    ):
+        alive[current] = parameters()[f"frequency_{answers[flow] or 'never'}"]
+        if log.get(flow) is not None:
+            alive[current] = min(1.0, log[flow] / parameters()["measured_full_share"])
+    alive["dialogue"] = min(alive["broadcast"], alive["voice"]) * parameters()[f"active_{answers['active'] or 'no'}"]
+    if log.get("reply_rate") is not None:
+        alive["dialogue"] = log["reply_rate"]
+    return alive
 
 
 def presence(channel, money, hours, profile):

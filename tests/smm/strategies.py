@@ -2,9 +2,10 @@
 
 from hypothesis import strategies as st
 
-from smm.diagnosis import Activity, Answers, Direction, Frequency
+from smm.diagnosis import Activity, Answers, Direction, Frequency, Level
 from smm.i18n import Language
-from smm.media import Capability, Channel, Format, MediaType, catalogue
+from smm.measured import Measured
+from smm.media import Capability, Channel, Flow, Format, MediaType, catalogue
 from smm.mix import Allocation
 from smm.plan import Limits, Plan, Profile, Weights
 
@@ -81,13 +82,32 @@ PROFILES = st.builds(
 
 
 @st.composite
+def measurements(draw, **known):
+    """Measured conversations; what the log could not tell is ``None``, the three shares are of the same messages."""
+    parts = draw(st.tuples(*[st.one_of(st.just(0.0), st.floats(0, 1, allow_subnormal=False))] * 3))
+    whole = max(1.0, sum(parts))
+    fields = {flow.value: draw(st.sampled_from([None, part / whole])) for flow, part in zip(Flow, parts, strict=True)}
+    share = st.one_of(st.none(), st.floats(0, 1, allow_subnormal=False))
+    amount = st.one_of(st.none(), st.floats(0, 1e6, allow_subnormal=False))
+    for name in ("reply_rate", "two_way_thread_share", "multi_party_thread_share"):
+        fields[name] = draw(share)
+    for name in ("first_reply_minutes", "inbound_a_month"):
+        fields[name] = draw(amount)
+    fields |= {"used": draw(st.booleans()), "messages": draw(st.integers(0, 10**7))}
+    return Measured(**fields | {"level": draw(st.one_of(st.none(), st.sampled_from(Level)))} | known)
+
+
+MEASURED = st.one_of(st.none(), measurements())
+
+
+@st.composite
 def allocations(draw, names):
     formats = draw(st.one_of(st.none(), FORMATS))
     return Allocation(channel=draw(st.sampled_from(names)), money=draw(MONEY), hours=draw(HOURS), formats=formats)
 
 
 @st.composite
-def plans(draw, answers=ANSWERS, largest=8):
+def plans(draw, answers=ANSWERS, largest=8, measured=st.none()):
     ids = draw(st.lists(st.sampled_from(["own_1", "own_2", "radio", "market_stall"]), unique=True, max_size=3))
     names = [*catalogue(), *ids * 5]  # repeated, so that a plan's own channels are drawn often enough
     return Plan(
@@ -96,6 +116,7 @@ def plans(draw, answers=ANSWERS, largest=8):
         mix=tuple(draw(st.lists(allocations(names), max_size=largest))),
         custom_channels=tuple(draw(own_channels(name)) for name in ids),
         answers=draw(answers),
+        measured=draw(measured),
         weights=draw(WEIGHTS),
         limits=draw(LIMITS),
     )
@@ -115,7 +136,7 @@ FIELDS = st.sampled_from([*Plan.model_fields, "unknown"])
 @st.composite
 def damaged_documents(draw):
     """A real plan's document in which some value was replaced by any JSON value."""
-    document = draw(plans(largest=3)).model_dump(mode="json")
+    document = draw(plans(largest=3, measured=MEASURED)).model_dump(mode="json")
     place = document
     for _ in range(draw(st.integers(1, 4))):
         keys = list(place) if isinstance(place, dict) else list(range(len(place)))

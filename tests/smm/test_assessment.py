@@ -12,7 +12,7 @@ from smm.media import Flow
 from smm.parameters import default_parameters
 from smm.plan import Plan
 from smm.trades import example, template
-from tests.smm.strategies import plans
+from tests.smm.strategies import MEASURED, plans
 
 
 def assert_keeps_the_interface(summary):
@@ -29,7 +29,7 @@ def assert_keeps_the_interface(summary):
         assert set(result["contribution_intervals"]) == set(result["contributions"])
 
 
-@given(plans())
+@given(plans(measured=MEASURED))
 def test_the_summary_is_plain_json_of_the_published_shape(plan):
     summary = assess(plan, draws=16).summary()
     assert json.loads(json.dumps(summary, allow_nan=False)) == summary

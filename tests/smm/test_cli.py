@@ -73,13 +73,26 @@ def test_schema_is_a_json_schema_that_every_template_and_the_published_file_keep
     schema = json.loads(result.stdout)
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
-    for document in (json.loads(PUBLISHED), *(json.loads(template(trade).dumps()) for trade in templates())):
+    measured = {"measured": {"messages": 9, "reply_rate": 0.5, "level": "emerging"}}
+    for document in (
+        json.loads(PUBLISHED),
+        json.loads(PUBLISHED) | measured,
+        *(json.loads(template(trade).dumps()) for trade in templates()),
+    ):
         validator.validate(document)
 
 
 @pytest.mark.parametrize(
     "document",
-    [{"version": 2}, {"version": 1, "colour": 1}, {"version": 1, "mix": [{"channel": "blog", "money": -1}]}, {}, []],
+    [
+        {"version": 2},
+        {"version": 1, "colour": 1},
+        {"version": 1, "mix": [{"channel": "blog", "money": -1}]},
+        {"version": 1, "measured": {"messages": 3, "reply_rate": 1.5}},
+        {"version": 1, "measured": {"reply_rate": 0.5}},
+        {},
+        [],
+    ],
 )
 def test_schema_refuses_what_the_reader_refuses(document):
     schema = json.loads(run("schema").stdout)

@@ -8,19 +8,20 @@ from hypothesis import strategies as st
 
 from smm.assessment import assess
 from smm.benefits import Benefit
-from smm.diagnosis import Activity, Answers, Current, Frequency
-from smm.media import MediaType, catalogue
+from smm.diagnosis import Activity, Answers, Current, Frequency, Level
+from smm.measured import Measured
+from smm.media import Flow, MediaType, catalogue
 from smm.mix import Allocation
 from smm.parameters import default_parameters
 from smm.plan import Plan
 from smm.presence import FullPresence, full_presences
 from smm.sample import DrawnSample, ModeSample
-from tests.smm.strategies import ANSWERS, HOURS, MONEY, PROFILES, WEIGHTS, own_channels, plans
+from tests.smm.strategies import ANSWERS, HOURS, MEASURED, MONEY, PROFILES, WEIGHTS, measurements, own_channels, plans
 
 DRAWS = 128
 CLOSE = 1e-9
 
-PLANS = plans()
+PLANS = plans(measured=MEASURED)
 
 
 def look(plan):
@@ -103,6 +104,38 @@ def test_a_livelier_current_never_lowers_a_score(plan):
     before = look(plan)
     for answers in livelier(plan.answers):
         assert_nowhere_lower(before, look(plan.model_copy(update={"answers": answers})))
+
+
+@given(plans(measured=measurements(used=True)), st.sampled_from([*Flow, None]), st.floats(0, 1))
+def test_a_livelier_measured_current_never_lowers_a_score(plan, flow, more):
+    name = flow.value if flow else "reply_rate"
+    now = getattr(plan.measured, name)
+    assume(now is not None)
+    livelier = plan.measured.model_copy(update={name: now + more * (1 - now)})
+    assert_nowhere_lower(look(plan), look(plan.with_measured(livelier)))
+
+
+@given(plans(), measurements(used=False))
+def test_a_measurement_that_is_not_used_changes_no_score(plan, measured):
+    before, after = look(plan), look(plan.with_measured(measured))
+    assert (after.scores, after.spread) == (before.scores, before.spread)
+    assert after.diagnosis.currents == before.diagnosis.currents
+    assert after.diagnosis.level is before.diagnosis.level
+    assert after.diagnosis.contradictions == before.diagnosis.contradictions
+
+
+@given(plans(), st.integers(0, 100))
+def test_a_log_that_tells_nothing_changes_no_score(plan, messages):
+    before, after = look(plan), look(plan.with_measured(Measured(messages=messages)))
+    assert (after.scores, after.spread, after.log_effect) == (before.scores, before.spread, 0)
+
+
+@given(plans(measured=measurements()))
+def test_the_effect_of_the_log_is_the_difference_of_the_two_totals(plan):
+    used, unused = (look(plan.with_measured(plan.measured.model_copy(update={"used": u}))) for u in (True, False))
+    difference = used.scores.total - unused.scores.total
+    assert used.log_effect == pytest.approx(difference, abs=CLOSE)
+    assert unused.log_effect == pytest.approx(difference, abs=CLOSE)
 
 
 @given(PLANS)
@@ -201,10 +234,10 @@ def test_doubling_money_and_its_full_presence_leaves_the_use_as_it_is(money, hou
     assert double == pytest.approx(single, rel=1e-12)
 
 
-@given(PLANS, ANSWERS)
-def test_the_potential_does_not_depend_on_the_answers(plan, answers):
+@given(PLANS, ANSWERS, MEASURED)
+def test_the_potential_depends_neither_on_the_answers_nor_on_a_log(plan, answers, measured):
     first = look(plan).scores.benefits
-    second = look(plan.model_copy(update={"answers": answers})).scores.benefits
+    second = look(plan.model_copy(update={"answers": answers, "measured": measured})).scores.benefits
     for benefit in Benefit:
         assert second[benefit].potential == pytest.approx(first[benefit].potential, abs=CLOSE)
 
@@ -222,6 +255,25 @@ def monologues(draw):
 
 @given(plans(answers=monologues()))
 def test_a_company_that_alone_speaks_only_cocreates(plan):
+    assessment = look(plan)
+    for benefit in set(Benefit) - {Benefit.COCREATE}:
+        assert assessment.scores.benefits[benefit].score == 0
+        assert assessment.spread.scores[benefit] == (0, 0, 0)
+
+
+MEASURED_MONOLOGUES = st.builds(
+    Measured,
+    messages=st.integers(1, 1000),
+    company_to_consumer=st.one_of(st.none(), st.floats(0, 1)),
+    consumer_to_company=st.just(0.0),
+    consumer_to_consumer=st.just(0.0),
+    reply_rate=st.sampled_from([None, 0.0]),
+    level=st.sampled_from([None, Level.MONOLOGUE]),
+)
+
+
+@given(plans(measured=MEASURED_MONOLOGUES))
+def test_a_company_that_alone_writes_in_the_log_only_cocreates(plan):
     assessment = look(plan)
     for benefit in set(Benefit) - {Benefit.COCREATE}:
         assert assessment.scores.benefits[benefit].score == 0

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from smm.assessment import assess
 from smm.errors import LinkError
 from smm.link import DOCUMENT_LIMIT, TOKEN_LIMIT, decode, encode
+from smm.measured import Measured
 from smm.media import catalogue
 from smm.plan import CUSTOM_LIMIT, MIX_LIMIT, Plan, read_plan
 from smm.trades import example, template, templates
 from tests.smm.documents import PUBLISHED, assert_readable
 from tests.smm.folders import DATA
-from tests.smm.strategies import JSON_VALUES, damaged_documents, plans
+from tests.smm.strategies import JSON_VALUES, MEASURED, damaged_documents, plans
 
 DICTIONARY = (DATA / "link_dictionary_1.txt").read_bytes()
 ALPHABET = string.ascii_letters + string.digits + "-_"
@@ -74,14 +75,14 @@ def refused_or(token, *plans_allowed):
         assert_readable(error)
 
 
-@given(plans())
+@given(plans(measured=MEASURED))
 def test_a_plan_comes_back_whole_but_for_its_names(plan):
     token = encode(plan)
     assert decode(token) == nameless(plan)
     assert set(token) <= set(ALPHABET)
 
 
-@given(plans())
+@given(plans(measured=MEASURED))
 def test_a_plan_without_names_has_the_same_link_when_it_comes_back(plan):
     token = encode(plan)
     assert encode(decode(token)) == token
@@ -95,6 +96,18 @@ def test_the_empty_plan_comes_back():
 def test_the_link_of_a_template_is_short(trade):
     assert len(encode(template(trade))) < 300
     assert decode(encode(template(trade))) == template(trade)
+
+
+@pytest.mark.parametrize("trade", templates())
+def test_a_measured_conversation_keeps_the_link_short(trade):
+    # shares as a log gives them, with all their digits
+    shares = {"company_to_consumer": 411 / 1237, "consumer_to_company": 799 / 1237, "consumer_to_consumer": 27 / 1237}
+    threads = {"reply_rate": 53 / 341, "two_way_thread_share": 31 / 341, "multi_party_thread_share": 7 / 341}
+    times = {"first_reply_minutes": 1234.5666666666666, "inbound_a_month": 208.91632653061224}
+    measured = Measured(messages=1237, **shares, **threads, **times, level="unheard")
+    plan = template(trade).with_measured(measured)
+    assert len(encode(plan)) < 600
+    assert decode(encode(plan)) == plan
 
 
 def test_the_name_of_a_business_stays_out_of_the_link():

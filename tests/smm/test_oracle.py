@@ -10,7 +10,7 @@ from smm.plan import read_plan
 from smm.trades import templates
 from tests.smm import oracle
 from tests.smm.folders import DATA
-from tests.smm.strategies import plans
+from tests.smm.strategies import MEASURED, measurements, plans
 
 PLANS = [f"templates/{trade}" for trade in templates()] + ["examples/bar_centrale", "examples/facebook_page_2014"]
 
@@ -35,6 +35,14 @@ def test_templates_and_examples_agree(name):
     assert_agrees(read_plan((DATA / f"{name}.json").read_bytes()))
 
 
-@given(plans())
+@given(plans(measured=MEASURED))
 def test_random_plans_agree(plan):
     assert_agrees(plan)
+
+
+@given(plans(measured=measurements(used=True)))
+def test_random_measured_plans_agree(plan):
+    assert_agrees(plan)
+    expected = oracle.liveliness(json.loads(plan.dumps())["answers"], json.loads(plan.dumps())["measured"])
+    currents = assess(plan, draws=2).diagnosis.currents
+    assert {current.value: value for current, value in currents.items()} == pytest.approx(expected, abs=1e-12)

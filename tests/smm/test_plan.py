@@ -8,21 +8,23 @@ from hypothesis import strategies as st
 
 from smm.errors import PlanError
 from smm.i18n import Language
+from smm.measured import Measured
 from smm.media import Format, MediaType
 from smm.mix import Allocation
 from smm.plan import CUSTOM_LIMIT, MIX_LIMIT, SIZE_LIMIT, Plan, plan_from_document, read_plan
 from tests.smm.documents import PUBLISHED, assert_readable, published, refused, written
 from tests.smm.strategies import JSON_VALUES, damaged_documents, plans
+from tests.smm.strategies import MEASURED as MEASUREMENTS
 
 
-@given(plans())
+@given(plans(measured=MEASUREMENTS))
 def test_a_plan_file_opens_as_the_plan_it_was(plan):
     assert read_plan(plan.dumps()) == plan
     assert read_plan(plan.dumps().encode()) == plan
     assert plan_from_document(plan.model_dump(mode="json")) == plan
 
 
-@given(plans())
+@given(plans(measured=MEASUREMENTS))
 def test_a_plan_file_is_json_of_version_1(plan):
     document = json.loads(plan.dumps())
     assert document["version"] == 1
@@ -58,6 +60,8 @@ def changed(path, value):
     return document
 
 
+MEASURED = {"messages": 90, "company_to_consumer": 0.3, "consumer_to_company": 0.2, "level": "unheard"}
+SHARES = ["0.3", True, [], -0.1, 1.01, float("nan"), float("inf")]
 NUMBERS = [True, "3", None, [], {}, -1, -0.001, float("nan"), float("inf"), 1e300]
 WRONG = {
     "mix[0].money": [("mix", 0, "money"), NUMBERS],
@@ -76,7 +80,14 @@ WRONG = {
     "answers.active": [("answers", "active"), ["maybe", True, 3, []]],
     "answers.direction": [("answers", "direction"), ["up", 2]],
     "answers.consumer_to_company": [("answers", "consumer_to_company"), ["Often", 0.5, False]],
-    "measured": [("measured",), [3, {}, False]],
+    "measured": [("measured",), [3, False, [], "yes", MEASURED | {"consumer_to_consumer": 0.6}]],
+    "measured.messages": [("measured",), [{}, *({"messages": n} for n in ("3", 1.5, -1, True, None, 10**13))]],
+    "measured.used": [("measured",), [MEASURED | {"used": used} for used in (1, "true", None)]],
+    "measured.reply_rate": [("measured",), [MEASURED | {"reply_rate": n} for n in SHARES]],
+    "measured.consumer_to_company": [("measured",), [MEASURED | {"consumer_to_company": n} for n in SHARES]],
+    "measured.first_reply_minutes": [("measured",), [MEASURED | {"first_reply_minutes": n} for n in (-1, 1e13)]],
+    "measured.level": [("measured",), [MEASURED | {"level": level} for level in ("lively", "Two-way", 3, True, [])]],
+    "measured.author": [("measured",), [MEASURED | {"author": "x"}]],
     "weights.serve": [("weights", "serve"), [None, "2", True, -1, 1001, float("inf")]],
     "limits.money": [("limits", "money"), ["500", True, -1, float("nan")]],
     "limits.hours": [("limits", "hours"), ["40", False, -0.5, 1e300]],
@@ -313,6 +324,14 @@ def test_a_channel_is_taken_out_and_ones_own_disappears_altogether():
     without = plan.without_channel("radio")
     assert [a.channel for a in without.mix] == ["blog"] and without.custom_channels == ()
     assert read_plan(without.dumps()) == without
+
+
+def test_a_measured_conversation_is_put_in_and_taken_out():
+    plan, measured = read_plan(PUBLISHED), Measured(**MEASURED)
+    assert plan.measured is None
+    assert plan.with_measured(measured).measured == measured
+    assert plan.with_measured(measured).with_measured(None) == plan
+    assert read_plan(written(published() | {"measured": MEASURED})) == plan.with_measured(measured)
 
 
 def test_only_channels_on_which_something_is_spent_are_used():

@@ -4,6 +4,7 @@ import pytest
 
 from smm import words
 from smm.benefits import Benefit
+from smm.comparison import Agreement, Topic
 from smm.diagnosis import Activity, Contradiction, Current, Direction, Frequency, Level
 from smm.media import Flow, Format, MediaType
 
@@ -15,6 +16,7 @@ TABLES = {
     "FLOWS": Flow,
     "FREQUENCIES": Frequency,
     "ACTIVITIES": Activity,
+    "ACTIVITIES_SHORT": Activity,
     "DIRECTIONS": Direction,
     "CURRENTS": Current,
     "CURRENT_TERMS": Current,
@@ -25,6 +27,8 @@ TABLES = {
     "VERDICTS": Level,
     "NEXT_STEPS": Level,
     "CONTRADICTIONS": Contradiction,
+    "TOPICS": Topic,
+    "AGREEMENTS": Agreement,
 }
 
 
