@@ -1,4 +1,4 @@
-"""The command line: ``python -m smm template | schema | score | read | import``."""
+"""The command line: ``python -m smm template | schema | score | read | import | diagnose``."""
 
 import json
 import sys
@@ -166,14 +166,55 @@ def import_(paths: tuple[Path, ...], told: tuple[str, ...], lang: str, as_json: 
     """Understand files: kind, columns, numbers, dates, totals; write typed tables without names or texts."""
     from smm.cli_data import overrides
     from smm.cli_import import import_command
-    from smm.ingest.understanding.matching import FIELDS, Kind
+    from smm.ingest.understanding.matching import Kind
+
+    kind = Kind(choices["kind"]) if choices["kind"] else None
+    options = {"kind": kind, "told": mapped_fields(told, lang)} | {
+        n: choices[n] for n in ("company", "keep_text", "keep_authors")
+    }
+    places = {name: choices[name] for name in ("out", "key", "mapping", "save_mapping")}
+    structure = {name: choices[name] for name in ("encoding", "delimiter", "quote", "escape", "header_rows", "sheet")}
+    import_command(paths, options, places, structure=overrides(structure, lang), lang=lang, as_json=as_json)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--company", multiple=True, metavar="NAME", help="Your company, or an author who speaks for it.")
+@click.option("--map", "told", multiple=True, metavar="FIELD=COLUMN", help="The column of a field; may be repeated.")
+@click.option("--zone", default="UTC", show_default=True, help="Time zone of hours and weeks, such as Europe/Rome.")
+@click.option("--no-network", is_flag=True, help="Leave out the network of authors, the longest part of a large log.")
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
+@click.option("--master", metavar="URL", help="Address of a Spark cluster; this machine without one.")
+@click.option("--memory", metavar="SIZE", help="Most that DuckDB takes, such as 2GB; the rest goes to disk.")
+@LANGUAGE
+@JSON
+def diagnose(paths: tuple[Path, ...], told: tuple[str, ...], lang: str, as_json: bool, **choices: Any) -> None:
+    """Measure the conversation in files of messages: who talks with whom, how fast, is it social.
+
+    PATHS are exports of any kind the import reads, or a folder of Parquet. Nothing of names or texts is printed.
+    """
+    from zoneinfo import available_timezones
+
+    from smm.cli_diagnose import diagnose_command
+
+    if choices["zone"] not in available_timezones():
+        raise click.UsageError(Translator(Language(lang))("No such time zone; write one such as Europe/Rome."))
+    asked = {
+        "company": choices["company"],
+        "zone": choices["zone"],
+        "network": not choices["no_network"],
+        "told": mapped_fields(told, lang),
+    }
+    engine = {"name": choices["engine"], "master": choices["master"], "memory": choices["memory"]}
+    diagnose_command(paths, asked, engine, lang, as_json)
+
+
+def mapped_fields(told: tuple[str, ...], lang: str) -> dict[str, str]:
+    """Return the columns a person names for fields, from ``FIELD=COLUMN``."""
+    from smm.ingest.understanding.matching import FIELDS
 
     mapped = dict(pair.partition("=")[::2] for pair in told)
     known = {field for fields in FIELDS.values() for field in fields}
     if any("=" not in pair for pair in told) or not mapped.keys() <= known:
         raise click.UsageError(Translator(Language(lang))("Write --map as field=column, with a known field."))
-    kind = Kind(choices["kind"]) if choices["kind"] else None
-    options = {"kind": kind, "told": mapped} | {n: choices[n] for n in ("company", "keep_text", "keep_authors")}
-    places = {name: choices[name] for name in ("out", "key", "mapping", "save_mapping")}
-    structure = {name: choices[name] for name in ("encoding", "delimiter", "quote", "escape", "header_rows", "sheet")}
-    import_command(paths, options, places, structure=overrides(structure, lang), lang=lang, as_json=as_json)
+    return mapped

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from smm.diagnosis import Current, Level
+from smm.levels import Current, Level
 from smm.measured import Measured
 from smm.media import Flow
 
