@@ -4,9 +4,11 @@ import pytest
 
 from smm import words
 from smm.benefits import Benefit
+from smm.conversation.structures import METRICS
 from smm.diagnosis import Activity, Contradiction, Current, Direction, Frequency, Level
 from smm.media import Flow, Format, MediaType
 
+MEASURES = {*METRICS, "authors", "ties", "density", "reciprocity"}
 TABLES = {
     "MEDIA_TYPES": MediaType,
     "MEDIA_TYPE_TERMS": MediaType,
@@ -25,6 +27,8 @@ TABLES = {
     "VERDICTS": Level,
     "NEXT_STEPS": Level,
     "CONTRADICTIONS": Contradiction,
+    "NETWORK_MEASURES": MEASURES,
+    "NETWORK_MEASURE_TERMS": MEASURES,
 }
 
 
