@@ -66,7 +66,7 @@ def _title(network: Network, t: Translator) -> str:
 def _subtitle(network: Network, t: Translator) -> str:
     squares = {0: "", 1: t("Square: you.")}.get(_companies(network), t("Squares: companies."))
     shown = t(
-        "The largest conversations, of {drawn} of {authors}.",
+        "The largest conversations: {drawn} of {authors}.",
         drawn=t.number(len(network.nodes)),
         authors=t.plural("{count} author", "{count} authors", network.authors),
     )
@@ -143,7 +143,7 @@ def _name(network: Network, node: Node, t: Translator) -> str:
 
 def _figure(network: Network, t: Translator, present: bool) -> Any:
     places = layout(network.nodes)
-    size = 1.6 if present else 1.0
+    size = 1.3 if present else 1.0
     traces = [*_lines(network, places, size), _arrows(network, places, size)]
     traces += [_marks(network, places, t, size, company) for company in (False, True)]
     return figure(
