@@ -32,7 +32,7 @@ class Messages(NamedTuple):
 
 def together(sources: Sequence[Source]) -> tuple[Frame, Frame | None]:
     """Return the rows of several files, numbered on, and their authors."""
-    whole = all(one.whole for one in sources)
+    whole = all(one.whole and "message_id" in one.has for one in sources)
     frames: list[Frame] = []
     authors: list[Frame] = []
     before = 0
@@ -41,13 +41,19 @@ def together(sources: Sequence[Source]) -> tuple[Frame, Frame | None]:
         if not whole:
             frame = frame.with_columns(nw.col("message_id").cast(nw.String), nw.col("in_reply_to").cast(nw.String))
         if "message_id" not in one.has:
-            made = nw.concat_str(nw.lit("row "), nw.col(ROW).cast(nw.String))
-            frame = frame.with_columns(message_id=made)
+            frame = _with_ids(frame, len(frames))
         frames.append(frame)
         if one.authors is not None:
             authors.append(one.authors.with_columns(nw.col("first") + before))
         before += one.size
     return nw.concat(frames), nw.concat(authors) if authors else None
+
+
+def _with_ids(frame: Frame, file: int) -> Frame:
+    """Give ids to the rows of a file that has none, other ones than those of any other file."""
+    own = nw.coalesce("message_id", nw.concat_str(nw.lit("row "), nw.col(ROW).cast(nw.String)))
+    answered = nw.when(~nw.col("in_reply_to").is_null()).then(nw.concat_str(nw.lit(f"{file} "), nw.col("in_reply_to")))
+    return frame.with_columns(message_id=nw.concat_str(nw.lit(f"{file} "), own), in_reply_to=answered)
 
 
 def messages(
@@ -85,12 +91,13 @@ def _counted(engine: Engine, rows: Frame, speakers: Speakers) -> dict[str, int]:
         "reactions": nw.col("reaction"),
         "good": fine,
         "unread_times": fine & nw.coalesce(nw.col("unread"), nw.lit(False)),
-        "unknown_side": fine & nw.col("flag").is_null() if speakers.flagged else nw.lit(False),
     }
+    if speakers.flagged:
+        told["unknown_side"] = fine & nw.col("flag").is_null()
     (found,) = engine.rows(
         rows.select(nw.len().alias("rows"), *(_count(one).alias(name) for name, one in told.items()))
     )
-    return {name: int(value or 0) for name, value in found.items()}
+    return {"unknown_side": 0} | {name: int(value) for name, value in found.items()}
 
 
 def _count(condition: nw.Expr) -> nw.Expr:

@@ -33,7 +33,7 @@ class DuckDBEngine:
         self._folder = tempfile.TemporaryDirectory(prefix="smm-") if spill else None
         place = {"temp_directory": self._folder.name if self._folder else ""}
         self._connection = duckdb.connect(config={"memory_limit": memory, **place})
-        self._connection.execute("SET enable_progress_bar = false")
+        self._connection.execute("SET enable_progress_bar = false; SET TimeZone = 'UTC'")
         self._names = (f"kept_{i}" for i in count())
 
     def text(self, path: str, layout: Layout) -> Frame:
@@ -71,9 +71,9 @@ class DuckDBEngine:
         for name in frame.collect_schema().names():
             column = _name(name)
             if name in times:
-                tried = [f"try_cast({column} AS TIMESTAMP)"]
+                tried = [f"try_cast({column} AS TIMESTAMPTZ)"]
                 if times[name]:
-                    tried.append(f"try_strptime({column}, [{', '.join(map(_text, times[name]))}])")
+                    tried.append(f"try_strptime({column}, [{', '.join(map(_text, times[name]))}])::TIMESTAMPTZ")
                 columns.append(f"CAST(floor(epoch(coalesce({', '.join(tried)}))) AS BIGINT) AS {column}")
             elif name == handles:
                 found = f"array_to_string(regexp_extract_all({column}, {_text(ENGINE_HANDLE)}, 1), ' ')"
