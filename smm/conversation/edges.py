@@ -15,7 +15,7 @@ Progress = Callable[[float], None]
 
 
 def network_of(engine: Engine, ready: Prepared, progress: Progress) -> Network:
-    """Measure the network of replies, and of mentions where the log has texts."""
+    """Measure the network of replies, and of mentions where the log has texts; authors in the order of their names."""
     from smm.conversation.network import network
 
     messages, texts = ready.log.frame, "handles" in ready.has
@@ -25,18 +25,33 @@ def network_of(engine: Engine, ready: Prepared, progress: Progress) -> Network:
     pairs = engine.table(ties.group_by("source", "target").agg(nw.len().alias("count")))
     mine = nw.when("is_company").then(nw.lit(1)).count()
     people = engine.table(messages.group_by("author").agg(nw.len().alias("count"), mine.alias("company")))
-    codes = _numbers(people, "author")
-    order = np.argsort(codes)
-    ordered = codes[order]
+    codes, order = _ordered(engine, people, ready.speakers)
+    place = np.argsort(codes)
+
+    def numbers(name: str) -> NDArray[np.int64]:
+        return np.asarray(place[np.searchsorted(codes, _numbers(pairs, name), sorter=place)], np.int64)
+
     return network(
-        np.searchsorted(ordered, _numbers(pairs, "source")),
-        np.searchsorted(ordered, _numbers(pairs, "target")),
+        numbers("source"),
+        numbers("target"),
         _numbers(pairs, "count"),
         _numbers(people, "company")[order] > 0,
         _numbers(people, "count")[order],
         mentions=texts,
         told=progress,
     )
+
+
+def _ordered(engine: Engine, people: object, speakers: Speakers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the codes of the authors in the order of their names, and the rows of ``people`` in that order.
+
+    So nothing depends on the order of the log.
+    """
+    named = engine.table(speakers.frame.group_by("code").agg(nw.col("plain").min()).select("code", "plain"))
+    names = dict(zip(_numbers(named, "code").tolist(), named["plain"].to_pylist(), strict=True))
+    codes = _numbers(people, "author")
+    order = np.array(sorted(range(len(codes)), key=lambda i: names[int(codes[i])]), np.int64)
+    return codes[order], order
 
 
 def _mentions(engine: Engine, messages: Frame, rows: Frame, speakers: Speakers) -> Frame:
