@@ -70,11 +70,7 @@ def messages(
     """
     good = rows.filter(~nw.col("rejected") & ~nw.col("reaction"))
     counts = _counted(engine, rows, speakers)
-    firsts = engine.keep(good.group_by("message_id").agg(nw.col(ROW).min().alias("first")))
-    (found,) = engine.rows(firsts.select(count=nw.len()))
-    counts["duplicates"] = counts.pop("good") - found["count"]
-    if counts["duplicates"]:
-        good = good.join(firsts.select("first"), left_on=ROW, right_on="first", how="inner")
+    good, counts["duplicates"] = _once(engine, good, counts.pop("good"))
     pairs = sorted(places)
     placed = _placed(engine, _authored(good, speakers, has), pairs)
     columns = ["message_id", "in_reply_to", "time", "author", "is_company", "thread_id", "rating", "place"]
@@ -82,6 +78,16 @@ def messages(
     coded = engine.keep(placed.select(ROW, *known))
     linked = engine.keep(_with_parents(coded, has)) if "in_reply_to" in has else coded
     return Messages(whole(linked), counts, dict(enumerate(pairs)))
+
+
+def _once(engine: Engine, good: Frame, count: int) -> tuple[Frame, int]:
+    """Return each message once, and how many rows repeat one; ids that rise from row to row need no looking for."""
+    if engine.rises(good, "message_id"):
+        return good, 0
+    firsts = engine.keep(good.group_by("message_id").agg(nw.col(ROW).min().alias("first")))
+    (found,) = engine.rows(firsts.select(count=nw.len()))
+    copies = count - int(found["count"])
+    return (good.join(firsts.select("first"), left_on=ROW, right_on="first", how="inner") if copies else good), copies
 
 
 def _counted(engine: Engine, rows: Frame, speakers: Speakers) -> dict[str, int]:

@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 import narwhals as nw
-import pyarrow as pa
 
 from smm.conversation.engines import ROW, Frame, NotPlainError
 from smm.conversation.layout import Layout
 from smm.conversation.mentions import ENGINE_HANDLE
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from numpy.typing import NDArray
 
 MEMORY = "1100MB"
 
@@ -53,7 +56,7 @@ class DuckDBEngine:
         wanted = ", ".join(f"CAST({_name(name)} AS VARCHAR) AS {_name(name)}" for name in columns)
         return self._frame(f"SELECT {wanted} FROM read_parquet({_text(place)})")
 
-    def arrow(self, table: pa.Table) -> Frame:
+    def arrow(self, table: "pa.Table") -> Frame:
         """Return a table that is in memory; see :class:`Engine`."""
         return _wrapped(self._connection.from_arrow(table))
 
@@ -98,12 +101,21 @@ class DuckDBEngine:
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Return the rows of a small frame; see :class:`Engine`."""
-        found: list[dict[str, Any]] = self.table(frame).to_pylist()
+        native = frame.to_native()
+        names = native.columns
+        return [dict(zip(names, row, strict=True)) for row in native.fetchall()]
+
+    def columns(self, frame: Frame) -> "dict[str, NDArray[Any]]":
+        """Return the columns of a frame; see :class:`Engine`."""
+        found: dict[str, NDArray[Any]] = frame.to_native().fetchnumpy()
         return found
 
-    def table(self, frame: Frame) -> pa.Table:
-        """Return a frame as a table; see :class:`Engine`."""
-        return frame.to_native().to_arrow_table()
+    def rises(self, frame: Frame, column: str) -> bool:
+        """Return whether a column of whole numbers surely rises; see :class:`Engine`."""
+        if frame.collect_schema()[column] not in (nw.Int32, nw.Int64):
+            return False
+        steps = frame.to_native().project(f"{_name(column)} > lag({_name(column)}) OVER () AS up")
+        return not steps.filter("NOT up").limit(1).fetchall()
 
     def __enter__(self) -> Self:
         return self
