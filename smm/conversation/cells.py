@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 import narwhals as nw
 
 from smm.conversation.engines import Engine, Frame
-from smm.conversation.recipe import TIMES, Recipe, reactions, seconds
+from smm.conversation.recipe import TIMES, Recipe, seconds
+from smm.ingest.understanding.acts import is_reaction
 from smm.ingest.understanding.cells import value_of
 from smm.ingest.understanding.numbers import MISSING
-from smm.ingest.understanding.vocabulary import fold
 
 FIRST, LAST = 631_152_000, 4_133_980_799
 """1990 and 2100: the years in which a message can have been written."""
@@ -69,7 +69,7 @@ def _truth(column: nw.Expr, truth: Mapping[str, Any], opposite: bool) -> nw.Expr
 
 def read_acts(frame: Frame, recipe: Recipe, words: Words) -> Frame:
     """Add ``reaction``, whether a row is a like or another reaction."""
-    acts = [word for word in words.of.get("act", ()) if fold(word) in reactions()]
+    acts = [word for word in words.of.get("act", ()) if is_reaction(word)]
     found = nw.coalesce(nw.col("act").is_in(acts), nw.lit(False)) if acts else nw.lit(False)
     return frame.with_columns(reaction=found)
 

@@ -47,7 +47,8 @@ def climb(engine: Engine, links: Frame) -> Climbed:
     ...     sorted(engine.rows(climbed.tops), key=lambda row: row["n"])[:3], climbed.cyclic
     ([{'n': 2, 'top': 1, 'steps': 1}, {'n': 3, 'top': 1, 'steps': 2}, {'n': 7, 'top': 7, 'steps': 0}], 2)
     """
-    active = links.select(ROW, UP, nw.lit(1).alias(STEPS))
+    links = engine.keep(links.select(ROW, UP))
+    active = links.with_columns(nw.lit(1).alias(STEPS))
     ended: list[Frame] = []
     while True:
         known = nw.concat(

@@ -1,13 +1,14 @@
 """How the cells of a log become messages: decided once, on the start of the log, by the import's own judgement."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 
 from smm.errors import Problem
 from smm.ingest.text.structure import TextTable
+from smm.ingest.understanding.acts import tells_acts
 from smm.ingest.understanding.cells import Reader, readers, value_of
 from smm.ingest.understanding.matching import Kind, Match
 from smm.ingest.understanding.meaning import Options, columns_meant
@@ -22,8 +23,8 @@ _WHOLE = re.compile(r"[1-9]\d{0,18}")
 _NUMBERED = ("%{a}/%{b}/%Y", "%{a}-%{b}-%Y", "%{a}.%{b}.%Y")
 _CLOCKS = (" %H:%M:%S", " %H:%M", "")
 _NAMED = ("%a %b %d %H:%M:%S %z %Y",)
-FEW = 50
-"""Most different words of a column that tells what kind of act a row is."""
+SAMPLE = 50
+"""Different cells on which formats of times are tried."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def recipe_of(table: TextTable, options: Options | None = None) -> Recipe | None
         formats={name: _formats(cells[name], read.of[name], name) for name in TIMES if name in cells},
         readers=read.of,
         whole="message_id" in cells and all(_WHOLE.fullmatch(cell) or not cell for column in ids for cell in column),
-        act=next((name for name, i in others.items() if _tells_acts([row[i] for row in table.rows])), None),
+        act=next((name for name, i in others.items() if tells_acts(row[i] for row in table.rows)), None),
         shares=tuple(name for name in others if fold(name) in _share_headings()),
         warnings=read.warnings,
         unsure=tuple(one for one in read.mapping.values() if one.confidence < 0.9),
@@ -107,7 +108,7 @@ def _formats(cells: Sequence[str], reader: Reader, name: str) -> tuple[str, ...]
         return ()
     a, b = ("m", "d") if reader.date.order == "mdy" else ("d", "m")
     tried = [day.replace("{a}", a).replace("{b}", b) + clock for day in _NUMBERED for clock in _CLOCKS]
-    sample = [cell for cell in dict.fromkeys(cells) if not is_missing(cell)][:FEW]
+    sample = [cell for cell in dict.fromkeys(cells) if not is_missing(cell)][:SAMPLE]
     truth = {cell: seconds(value_of(name, cell, reader)[0]) for cell in sample}
     return tuple(form for form in (*tried, *_NAMED) if _agrees(form, truth))
 
@@ -138,18 +139,6 @@ def seconds(moment: object) -> int | None:
         return None
     read = datetime.fromisoformat(moment)
     return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp() // 1)
-
-
-def _tells_acts(cells: Iterable[str]) -> bool:
-    """Return whether a column tells what kind of act each row is, likes among them."""
-    words = {fold(cell) for cell in set(cells) if not is_missing(cell)}
-    return 0 < len(words) <= FEW and not reactions().isdisjoint(words) and all(len(word) < 30 for word in words)
-
-
-@cache
-def reactions() -> frozenset[str]:
-    """Return the words for likes and other reactions, folded."""
-    return frozenset(fold(row["term"]) for row in rows("vocabulary/reactions.csv"))
 
 
 @cache

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-_CODES = (
-    "it en de fr es pt nl pl sv da nb fi cs sk hu ro el tr ru uk bg hr sr sl lt lv et ca is sq ar he fa hi id ms vi th"
-)
-LANGUAGES = tuple(_CODES.split())
+from smm.resources import rows
+
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _HALF_BEFORE = re.compile(rf"(오전|오후|午前|午後|上午|下午)\s*({_CLOCK})")
@@ -58,33 +56,13 @@ class DateFormat:
 @cache
 def month_names() -> dict[str, int]:
     """Return the months' names, whole and short, in many languages, without accents."""
-    from babel import Locale
-
-    found: dict[str, int] = {}
-    for language in LANGUAGES:
-        months = Locale.parse(language).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[context][width].items():
-                    words = _WORD.findall(folded(name))
-                    if words and len(words[-1]) > 1 and not any(c.isdigit() for c in name):
-                        found.setdefault(words[-1], number)
-    return found
+    return {row["term"]: int(row["month"]) for row in rows("vocabulary/months.csv")}
 
 
 @cache
 def day_words() -> frozenset[str]:
     """Return the words that stand in a date beside its month: days of the week, *of*, *at*, in many languages."""
-    from babel import Locale
-
-    names = {
-        name
-        for language in LANGUAGES
-        for widths in Locale.parse(language).days.values()
-        for width in ("wide", "abbreviated", "short")
-        for name in widths.get(width, {}).values()
-    }
-    return frozenset(word for name in names for word in _WORD.findall(folded(name))) | frozenset(_SMALL.split())
+    return frozenset(row["term"] for row in rows("vocabulary/days.csv")) | frozenset(_SMALL.split())
 
 
 def folded(text: str) -> str:

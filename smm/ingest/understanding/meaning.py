@@ -10,6 +10,7 @@ from smm.i18n import N_
 from smm.ingest.privacy import masked_label, pseudonym, shape, shown
 from smm.ingest.text.structure import TextTable
 from smm.ingest.understanding import spans
+from smm.ingest.understanding.acts import left_out, reaction_rows
 from smm.ingest.understanding.canonical import Keeping, canonical
 from smm.ingest.understanding.cells import Reader, Value, is_ruined, numeric, readers, value_of
 from smm.ingest.understanding.column_facts import facts
@@ -33,7 +34,7 @@ from smm.ingest.understanding.messages import remarks
 from smm.ingest.understanding.models import expected
 from smm.ingest.understanding.numbers import is_missing
 from smm.ingest.understanding.plain_cells import plain
-from smm.ingest.understanding.roles import kind_by_roles, refined
+from smm.ingest.understanding.roles import VOICES, kind_by_roles, refined
 from smm.ingest.understanding.totals import total_rows
 from smm.ingest.understanding.unpivot import Wide, kind_of, made_long
 from smm.ingest.understanding.unread_dates import undated_columns
@@ -84,7 +85,7 @@ class Imported:
     Attributes
     ----------
     blank_rows : int
-        Rows without a single figure: empty ones, and captions between groups of rows.
+        Rows without a single figure: empty ones, captions between groups of rows; in a log also likes and reactions.
     months : float or None
         Length of the time the table is about, where the days of its rows do not tell it: its months or weeks name no
         year, or each row of a weekly table stands for more than its first day.
@@ -216,12 +217,14 @@ def _typed(
     totals = origin[1].totals if origin else _totals(table, kind, mapping, parsed)
     blank = _blank(source, mapping, kind, totals) if not origin else frozenset(
         range(len(source.rows))) - set(places) - totals  # fmt: skip
+    likes = reaction_rows(source, {one.index for one in mapping.values()}) - totals if kind in VOICES else frozenset()
+    blank |= likes
     kept = [i for i, place in enumerate(places) if place not in totals and place not in blank]
     refused = {places[i]: _rejection(table, i, unread[i], mapping) for i in kept if i in unread}
     good = [i for i in kept if places[i] not in refused]
     values = [parsed[i] for i in good]
     told(0.8)
-    warnings = list(read.warnings)
+    warnings = [*read.warnings, *left_out(len(likes))]
     if kind is Kind.SPEND:
         values, more = spans.completed(values, table, good, read.of, mapping)
         warnings.extend(more)
