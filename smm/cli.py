@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
+from smm.cli_paths import FileOrAddress
 from smm.errors import SmmError
 from smm.i18n import Language, Translator
 
@@ -178,7 +179,7 @@ def import_(paths: tuple[Path, ...], told: tuple[str, ...], lang: str, as_json: 
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=FileOrAddress(exists=True, path_type=Path))
 @click.option("--company", multiple=True, metavar="NAME", help="Your company, or an author who speaks for it.")
 @click.option("--map", "told", multiple=True, metavar="FIELD=COLUMN", help="The column of a field; may be repeated.")
 @click.option("--zone", default="UTC", show_default=True, help="Time zone of hours and weeks, such as Europe/Rome.")
@@ -188,10 +189,11 @@ def import_(paths: tuple[Path, ...], told: tuple[str, ...], lang: str, as_json: 
 @click.option("--memory", metavar="SIZE", help="Most that DuckDB takes, such as 2GB; the rest goes to disk.")
 @LANGUAGE
 @JSON
-def diagnose(paths: tuple[Path, ...], told: tuple[str, ...], lang: str, as_json: bool, **choices: Any) -> None:
+def diagnose(paths: tuple[Path | str, ...], told: tuple[str, ...], lang: str, as_json: bool, **choices: Any) -> None:
     """Measure the conversation in files of messages: who talks with whom, how fast, is it social.
 
-    PATHS are exports of any kind the import reads, or a folder of Parquet. Nothing of names or texts is printed.
+    PATHS are exports of any kind the import reads, or a folder of Parquet; with Spark also addresses. Nothing of names
+    or texts is printed.
     """
     from zoneinfo import available_timezones
 

@@ -13,7 +13,7 @@ from smm.i18n import Language, Translator
 
 
 def diagnose_command(
-    paths: tuple[Path, ...], asked: dict[str, Any], engine: dict[str, Any], lang: str, as_json: bool
+    paths: tuple[Path | str, ...], asked: dict[str, Any], engine: dict[str, Any], lang: str, as_json: bool
 ) -> None:
     """Measure who talks with whom in files of messages; see ``python -m smm diagnose --help``.
 
@@ -27,12 +27,13 @@ def diagnose_command(
     t = Translator(Language(lang))
     told = asked.pop("told")
     wanted = Asked(**asked, options=Options(told=told) if told else None)
-    over = passed_over(tuple(path for path in paths if not _is_table(path)))
+    local = tuple(path for path in paths if isinstance(path, Path))
+    over = passed_over(tuple(path for path in local if not _is_table(path)))
     if over:
         click.echo(t("{count} entries of the folder are links or no files of data; passed over.", count=over), err=True)
     try:
         with opened(**engine) as running:
-            found = measure_paths(running, list(_chosen(paths)), wanted)
+            found = measure_paths(running, _chosen(paths), wanted)
     except SmmError as error:
         for line in error.explain(t.language):
             click.echo(line, err=True)
@@ -57,5 +58,9 @@ def _is_table(path: Path) -> bool:
     return path.is_dir() and any(path.rglob("*.parquet"))
 
 
-def _chosen(paths: tuple[Path, ...]) -> list[Path]:
-    return [one for path in paths for one in ([path] if _is_table(path) else files((path,)))]
+def _chosen(paths: tuple[Path | str, ...]) -> list[Path | str]:
+    found: list[Path | str] = []
+    for path in paths:
+        whole = isinstance(path, str) or _is_table(path)
+        found.extend([path] if whole else files((Path(path),)))
+    return found

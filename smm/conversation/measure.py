@@ -15,7 +15,7 @@ from smm.conversation.facts import thread_facts
 from smm.conversation.flows import FLOW, heads, with_flows
 from smm.conversation.judging import judged
 from smm.conversation.messages import messages, together
-from smm.conversation.opening import open_bytes, open_imported, open_path
+from smm.conversation.opening import open_address, open_bytes, open_imported, open_path
 from smm.conversation.results import Conversation
 from smm.conversation.source import Source
 from smm.conversation.speakers import speakers
@@ -62,18 +62,27 @@ Progress = Callable[[float], None]
 
 
 def measure_paths(
-    engine: Engine, paths: Sequence[Path], asked: Asked, progress: Progress = lambda share: None
+    engine: Engine, paths: Sequence[Path | str], asked: Asked, progress: Progress = lambda share: None
 ) -> Measurement:
-    """Measure the conversation in files on this machine, or that the engine can reach.
+    """Measure the conversation in files on this machine, or at addresses that the engine can reach.
+
+    Parameters
+    ----------
+    paths : sequence of Path or str
+        A ``str`` is an address, such as ``s3a://bucket/log``.
 
     Raises
     ------
     DataFileError
         When no file can be measured.
     """
-    return _opened(
-        engine, {path.name: partial(open_path, engine, path, asked.options) for path in paths}, asked, progress
-    )
+    wanted: dict[str, Callable[[], Source]] = {}
+    for path in paths:
+        if isinstance(path, str):
+            wanted[path] = partial(open_address, engine, path, asked.options)
+        else:
+            wanted[path.name] = partial(open_path, engine, path, asked.options)
+    return _opened(engine, wanted, asked, progress)
 
 
 def measure_files(

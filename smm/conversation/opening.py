@@ -27,8 +27,29 @@ START = 100_000
 """Bytes of a file on which it is decided how it is read."""
 SMALL = 2_000_000
 """Bytes up to which a file is always read the careful way."""
+NO_ADDRESS = N_("DuckDB reads files of this machine, no addresses.")
+TAKE_SPARK = N_("Add --engine spark.")
+TEXT = (".csv", ".tsv", ".txt")
+NOT_PLAIN = N_("This is no plain text of one table of messages.")
+MEND = N_("Repair it with the command read first.")
 NOT_MESSAGES = N_("This is no table of messages or reviews.")
 WANTED = N_("a column of authors or of who wrote, and best also one of what each message answers")
+
+
+def open_address(engine: Engine, address: str, options: Options | None = None) -> Source:
+    """Return the messages of a table on shared storage, such as ``s3a://bucket/log``, that only the engine can read.
+
+    Text ends in ``.csv``, ``.tsv`` or ``.txt``, all else is Parquet.
+    """
+    if not engine.addresses:
+        raise DataFileError(Problem(message=NO_ADDRESS, fix=TAKE_SPARK))
+    if not address.lower().endswith(TEXT):
+        return _parquet(engine, address, options)
+    start = start_shown(engine.head(address, START), Overrides())
+    found = _quick(engine, start, lambda layout: engine.text(address, layout), options)
+    if found is None:
+        raise DataFileError(Problem(message=NOT_PLAIN, fix=MEND))
+    return found
 
 
 def open_path(engine: Engine, path: Path, options: Options | None = None) -> Source:
@@ -40,7 +61,7 @@ def open_path(engine: Engine, path: Path, options: Options | None = None) -> Sou
         When the file cannot be read or holds no messages.
     """
     if path.is_dir() or _begins(path, PARQUET):
-        return _parquet(engine, path, options)
+        return _parquet(engine, str(path), options)
     if path.stat().st_size > SMALL:
         start = start_of(path, Overrides(), START)
         found = _quick(engine, start, lambda layout: engine.text(str(path), layout), options)
@@ -142,19 +163,14 @@ def _mended(engine: Engine, path: Path, options: Options | None) -> Source:
         return found
 
 
-def _parquet(engine: Engine, path: Path, options: Options | None) -> Source:
-    import pyarrow.parquet as pq
-
-    first = next(iter(sorted(path.rglob("*.parquet"))), None) if path.is_dir() else path
-    if first is None:
-        raise DataFileError(Problem(message=N_("The folder holds no Parquet file.")))
-    names = pq.read_schema(first).names
-    head = engine.rows(engine.parquet(str(path), names).head(2_000))
-    rows = tuple(tuple(row[name] or "" for name in names) for row in head)
-    recipe = recipe_of(TextTable(tuple(names), rows, len(names)), options)
+def _parquet(engine: Engine, path: str, options: Options | None) -> Source:
+    whole = engine.parquet(path)
+    names = tuple(whole.collect_schema().names())
+    rows = tuple(tuple(row[name] or "" for name in names) for row in engine.rows(whole.head(2_000)))
+    recipe = recipe_of(TextTable(names, rows, len(names)), options)
     if recipe is None:
         raise DataFileError(Problem(message=NOT_MESSAGES, expected=WANTED))
-    return source(engine, engine.parquet(str(path), recipe.wanted), recipe.as_text())
+    return source(engine, whole.select(*recipe.wanted), recipe.as_text())
 
 
 def _csv(data: bytes, layout: Layout) -> "pa.Table":

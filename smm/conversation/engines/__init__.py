@@ -22,7 +22,15 @@ ROW = "n"
 
 
 class Engine(Protocol):
-    """What computes frames; a context manager that forgets everything when it ends."""
+    """What computes frames; a context manager that forgets everything when it ends.
+
+    Attributes
+    ----------
+    addresses : bool
+        Whether it reads from shared storage, by address.
+    """
+
+    addresses: bool
 
     def text(self, path: str, layout: Layout) -> Frame:
         """Return the wanted columns of a text file, every cell as text, an empty one as NULL.
@@ -34,8 +42,12 @@ class Engine(Protocol):
         """
         ...
 
-    def parquet(self, path: str, columns: Sequence[str]) -> Frame:
-        """Return columns of a Parquet file, or of a folder of them, every cell as text."""
+    def parquet(self, path: str) -> Frame:
+        """Return a Parquet file, or a folder of them as one table, every cell as text."""
+        ...
+
+    def head(self, address: str, size: int) -> bytes:
+        """Return the first bytes of a text file, at least some lines."""
         ...
 
     def arrow(self, table: "pa.Table") -> Frame:

@@ -32,6 +32,8 @@ class DuckDBEngine:
         Whether anything may be written to disk; off where the rows are somebody's upload.
     """
 
+    addresses = False
+
     def __init__(self, memory: str = MEMORY, spill: bool = True) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="smm-") if spill else None
         place = {"temp_directory": self._folder.name if self._folder else ""}
@@ -50,11 +52,17 @@ class DuckDBEngine:
                 quote = {_text(layout.quote)}, escape = {_text(layout.escape)})
             WHERE CASE WHEN {_name(surplus)} IS NOT NULL THEN error('not a row of this table') ELSE true END""")
 
-    def parquet(self, path: str, columns: Sequence[str]) -> Frame:
-        """Return columns of Parquet as text; see :class:`Engine`."""
+    def parquet(self, path: str) -> Frame:
+        """Return Parquet as text; see :class:`Engine`."""
         place = str(Path(path) / "**" / "*.parquet") if Path(path).is_dir() else path
-        wanted = ", ".join(f"CAST({_name(name)} AS VARCHAR) AS {_name(name)}" for name in columns)
-        return self._frame(f"SELECT {wanted} FROM read_parquet({_text(place)})")
+        table = self._connection.sql(f"SELECT * FROM read_parquet({_text(place)})")
+        wanted = ", ".join(f"CAST({_name(name)} AS VARCHAR) AS {_name(name)}" for name in table.columns)
+        return _wrapped(table.project(wanted))
+
+    def head(self, address: str, size: int) -> bytes:
+        """Return the first bytes of a file; see :class:`Engine`."""
+        with Path(address).open("rb") as file:
+            return file.read(size)
 
     def arrow(self, table: "pa.Table") -> Frame:
         """Return a table that is in memory; see :class:`Engine`."""

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from smm.conversation.engines import ROW, Frame, NotPlainError
 from smm.conversation.layout import Layout
 from smm.conversation.mentions import ENGINE_HANDLE
-from smm.errors import Problem, SmmError
+from smm.errors import DataFileError, Problem, SmmError
 from smm.i18n import N_
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NO_SPARK = N_("Spark is not installed here.")
 INSTALL = N_("Install requirements-spark.txt, and Java 17 or 21.")
+NO_FILE = N_("The file cannot be read.")
 NO_MASTER = N_("The Spark cluster cannot be reached.")
 SURPLUS = "_surplus"
 QUIET = Path(__file__).with_name("log4j2.properties")
@@ -78,6 +79,8 @@ def _started(builder: Any) -> "SparkSession":
 class SparkEngine:
     """Computes frames on Spark; see :class:`~smm.conversation.engines.Engine`."""
 
+    addresses = True
+
     def __init__(self, session: "SparkSession") -> None:
         self._session = session
         self._kept: list[DataFrame] = []
@@ -104,12 +107,22 @@ class SparkEngine:
         wanted = [f.col(_name(name)) for name in layout.wanted]
         return _wrapped(read.filter(broken.isNull()).select(*wanted))
 
-    def parquet(self, path: str, columns: Sequence[str]) -> Frame:
-        """Return columns of Parquet as text; see :class:`Engine`."""
+    def parquet(self, path: str) -> Frame:
+        """Return Parquet as text; see :class:`Engine`."""
         from pyspark.sql import functions as f
 
         read = self._session.read.option("recursiveFileLookup", "true").parquet(_place(path))
-        return _wrapped(read.select(*(f.col(_name(name)).cast("string").alias(name) for name in columns)))
+        return _wrapped(read.select(*(f.col(_name(name)).cast("string").alias(name) for name in read.columns)))
+
+    def head(self, address: str, size: int) -> bytes:
+        """Return the first lines of a file; see :class:`Engine`."""
+        from pyspark.errors import PySparkException
+
+        try:
+            rows = self._session.read.text(address).limit(max(2, size // 100)).collect()
+        except PySparkException:
+            raise DataFileError(Problem(message=NO_FILE)) from None
+        return "".join(f"{row.value}\n" for row in rows).encode()[:size]
 
     def arrow(self, table: pa.Table) -> Frame:
         """Return a table that is in memory; see :class:`Engine`."""
