@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from smm.benefits import Benefit
+from smm.conversation.thresholds import threshold_rows
 from smm.diagnosis import Current
 from smm.evidence import Evidence
 from smm.i18n import N_, Translator
 from smm.media import Capability, Flow, catalogue
-from smm.parameters import default_parameters
+from smm.parameters import ASSUMPTION, default_parameters
 from smm.plan import Profile
 from smm.presence import full_presence
 from smm.table import Column, Kind, Table
@@ -37,6 +38,27 @@ def parameters_table(t: Translator) -> Table:
             p.reason(t.language),
         )
         for p in default_parameters().values()
+    )
+    return Table(columns=columns, rows=rows)
+
+
+def thresholds_table(t: Translator) -> Table:
+    """Return every limit of the verdict from a log with its range, its anchor and the findings behind it."""
+    names = (t("limit"), t("low"), t("usual"), t("high"), t("unit"), t("source"), t("findings"), t("why"))
+    numeric = {1, 2, 3}
+    columns = tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    rows = tuple(
+        (
+            row.name(t.language),
+            row.low,
+            row.default,
+            row.high,
+            row.unit(t.language),
+            t("assumption") if row.source == ASSUMPTION else row.source,
+            ", ".join(row.anchors),
+            row.anchor(t.language),
+        )
+        for row in threshold_rows().values()
     )
     return Table(columns=columns, rows=rows)
 

@@ -173,3 +173,27 @@ AGREEMENTS = {
     Agreement.LESS: N_("less"),
     Agreement.MORE: N_("more"),
 }
+NETWORK_MEASURES = {
+    "authors": N_("authors"),
+    "ties": N_("who answers or mentions whom, pairs in one direction"),
+    "density": N_("of all possible such pairs"),
+    "reciprocity": N_("of the pairs that speak, those that answer each other"),
+    "isolates": N_("authors that speak with nobody"),
+    "in_centralisation": N_("how far all turn to one"),
+    "out_centralisation": N_("how far one turns to all"),
+    "modularity": N_("how far they are divided into groups"),
+    "groups": N_("large groups"),
+    "connection": N_("how closely authors are connected"),
+}
+NETWORK_MEASURE_TERMS = {
+    "authors": N_("nodes"),
+    "ties": N_("directed edges"),
+    "density": N_("density"),
+    "reciprocity": N_("reciprocity"),
+    "isolates": N_("isolates"),
+    "in_centralisation": N_("in-degree centralisation"),
+    "out_centralisation": N_("out-degree centralisation"),
+    "modularity": N_("modularity"),
+    "groups": N_("communities"),
+    "connection": N_("mean degree, on a logarithmic scale"),
+}

@@ -61,18 +61,18 @@ def _side_by_side(assessment: Assessment, t: Translator) -> None:
 
 def _remove(t: Translator) -> None:
     if st.button(t("Remove the measured conversation"), key="remove_measured", icon=":material/delete:"):
-        st.session_state[REMOVED] = state.plan().measured
+        st.session_state[state.key(REMOVED)] = state.plan().measured
         state.change(lambda plan: plan.with_measured(None))
         state.notify(N_("The measured conversation is out of your plan."))
         st.rerun()
 
 
 def put_back(t: Translator) -> None:
-    """Offer to take back the removal."""
-    removed: Measured | None = st.session_state.get(REMOVED)
+    """Offer to take back the removal, as long as no other plan came in between."""
+    removed: Measured | None = st.session_state.get(state.key(REMOVED))
     if removed is None or state.plan().measured is not None:
         return
     if st.button(t("Put the measured conversation back"), key="put_measured_back", icon=":material/undo:"):
-        st.session_state[REMOVED] = None
+        st.session_state[state.key(REMOVED)] = None
         state.change(lambda plan: plan.with_measured(removed))
         st.rerun()

@@ -15,8 +15,8 @@ def drawn(
 ) -> tuple[tuple[Node, ...], tuple[Tie, ...]]:
     """Return the authors of the pairs that exchange most, numbered anew, and the largest ties among them.
 
-    The company with most ties is always there if it has any. Equal amounts are ordered by the authors' ties, then by
-    their numbers.
+    The company with most ties is always there if it has any. Among pairs that exchange equally much, authors with many
+    ties come first; of the ties between the chosen, a scattered few.
 
     Parameters
     ----------
@@ -28,15 +28,37 @@ def drawn(
         The group of each author.
     """
     degrees = g.in_degrees + g.out_degrees
-    chosen = _chosen(dyads(g), degrees, company)
+    pairs = dyads(g)
+    chosen = _chosen(pairs, degrees, company)
     number = np.full(g.authors, -1, dtype=np.int64)
     number[chosen] = np.arange(len(chosen))
+    return _nodes(chosen, company, written, groups), _ties(g, pairs, number)
+
+
+def _ties(g: Graph, pairs: Dyads, number: Integers) -> tuple[Tie, ...]:
+    """Return the ties of the largest pairs among the chosen, a pair never without one of its two directions."""
+    inside = np.flatnonzero((number[pairs.first] >= 0) & (number[pairs.second] >= 0))
+    few = Dyads(*(column[inside] for column in pairs))
+    amounts = _amounts(g, number)
+    ties: list[Tie] = []
+    for i in np.lexsort((_scattered(few), -few.messages))[:TIES].tolist():
+        a, b = int(number[few.first[i]]), int(number[few.second[i]])
+        both = [Tie(source=s, target=t, messages=amounts[s, t]) for s, t in ((a, b), (b, a)) if (s, t) in amounts]
+        if len(ties) + len(both) <= TIES:
+            ties += both
+    return tuple(ties)
+
+
+def _scattered(pairs: Dyads) -> Integers:
+    """Return an order that favours no part of the network, the same every time: of equal pairs a fair few are drawn."""
+    mixed: Integers = (pairs.first * 2_654_435_761 + pairs.second * 40_503_007) % 1_000_003
+    return mixed
+
+
+def _amounts(g: Graph, number: Integers) -> dict[tuple[int, int], int]:
     inside = np.flatnonzero((number[g.source] >= 0) & (number[g.target] >= 0))
-    source, target, messages = number[g.source[inside]], number[g.target[inside]], g.messages[inside]
-    largest = np.lexsort((target, source, -messages))[:TIES]
-    nodes = _nodes(chosen, company, written, groups)
-    columns = (source[largest].tolist(), target[largest].tolist(), messages[largest].tolist())
-    return nodes, tuple(Tie(source=s, target=t, messages=m) for s, t, m in zip(*columns, strict=True))
+    ends = zip(number[g.source[inside]].tolist(), number[g.target[inside]].tolist(), strict=True)
+    return dict(zip(ends, g.messages[inside].tolist(), strict=True))
 
 
 def _nodes(chosen: list[int], company: NDArray[np.bool_], written: Integers, groups: Integers) -> tuple[Node, ...]:

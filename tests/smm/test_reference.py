@@ -2,11 +2,12 @@
 
 import pytest
 
+from smm.conversation.thresholds import threshold_rows
 from smm.evidence import evidence
 from smm.i18n import Language, Translator
 from smm.media import catalogue
 from smm.parameters import default_parameters
-from smm.reference import catalogue_table, evidence_table, parameters_table, weights_table
+from smm.reference import catalogue_table, evidence_table, parameters_table, thresholds_table, weights_table
 
 
 @pytest.mark.parametrize("language", Language)
@@ -17,6 +18,7 @@ def test_every_parameter_finding_and_channel_has_its_row(language):
         len(evidence()): evidence_table(evidence().values(), t),
         len(catalogue()): catalogue_table(t),
         5: weights_table(t),
+        len(threshold_rows()): thresholds_table(t),
     }
     for rows, table in tables.items():
         assert len(table.rows) == rows

@@ -5,9 +5,11 @@ import pytest
 from smm import words
 from smm.benefits import Benefit
 from smm.comparison import Agreement, Topic
+from smm.conversation.structures import METRICS
 from smm.diagnosis import Activity, Contradiction, Current, Direction, Frequency, Level
 from smm.media import Flow, Format, MediaType
 
+MEASURES = {*METRICS, "authors", "ties", "density", "reciprocity"}
 TABLES = {
     "MEDIA_TYPES": MediaType,
     "MEDIA_TYPE_TERMS": MediaType,
@@ -29,6 +31,8 @@ TABLES = {
     "CONTRADICTIONS": Contradiction,
     "TOPICS": Topic,
     "AGREEMENTS": Agreement,
+    "NETWORK_MEASURES": MEASURES,
+    "NETWORK_MEASURE_TERMS": MEASURES,
 }
 
 

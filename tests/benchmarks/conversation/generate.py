@@ -12,12 +12,11 @@ import numpy as np
 import pyarrow as pa
 
 OPENS, RECENT, COMPANIES, MISSING = 0.38, 40, 5, 0.003
-PIECE = 1_000_000
 
 SQL = """
 SELECT 1200000000000000000 + i * 7919 AS message_id,
     strftime(TIMESTAMP '2025-01-01' + to_seconds(i * 11), '%Y-%m-%dT%H:%M:%SZ') AS sent_at,
-    author, inbound,
+    CASE WHEN inbound THEN 'person' || writer ELSE 'brand_' || brand END AS author, inbound,
     CASE WHEN parent >= 0 THEN 1200000000000000000 + parent * 7919 + missing::INT END AS in_reply_to,
     'brand_' || brand AS company,
     ['x', 'facebook', 'instagram', 'email'][1 + brand % 4] AS channel,
@@ -44,11 +43,10 @@ def tree(rows: int, seed: int = 7) -> pa.Table:
     answers = (depth % 2 == 1) & (rng.random(rows) < 0.6)
     people = (rng.pareto(1.2, rows) * 3_000).astype(np.int64) % 400_000
     writer = np.where(rng.random(rows) < 0.7, people[root], people)
-    author = np.where(answers, np.char.add("brand_", brand.astype(str)), np.char.add("person", writer.astype(str)))
     return pa.table(
         {
             "i": i,
-            "author": author,
+            "writer": writer,
             "inbound": ~answers,
             "parent": parent,
             "missing": rng.random(rows) < MISSING,

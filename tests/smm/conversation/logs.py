@@ -49,3 +49,24 @@ def written(rows, names=COLUMNS):
         }
         writer.writerow({name: cells[name] for name in writer.fieldnames})
     return target.getvalue().encode()
+
+
+def faulty():
+    """A log with every fault: circles, missing parents, copies, lost times, empty texts, likes; and with mentions."""
+    names = ("message_id", "sent_at", "author", "inbound", "in_reply_to", "channel", "company", "type", "text")
+    lines = [",".join(names)]
+    for i in range(240):
+        above = "" if i % 3 == 0 else str(1000 + i - 1 - i % 2) if i % 17 else "77"
+        above = {50: "1050", 61: "1062", 62: "1061", 63: "1061"}.get(i, above)
+        day, hour = 1 + i % 28, (i * 7) % 24
+        sent = "" if i % 19 == 0 else f"2026-03-{day:02}T{hour:02}:{i % 60:02}:00Z"
+        author = "lido" if i % 5 == 1 else f"person{i % 23}"
+        brand = "Lido" if i % 4 else "Bagno"
+        act = "like" if i % 31 == 0 else "comment"
+        text = "" if i % 41 == 0 else "Thanks @Person3, see you" if i % 7 == 0 else "Is a table free?"
+        channel = ["facebook", "instagram", "email"][i % 3]
+        row = (str(1000 + i), sent, author, str(author != "lido"), above, channel, brand, act, f'"{text}"')
+        lines.append(",".join(row))
+        if i % 53 == 0:
+            lines.append(",".join(row))
+    return ("\n".join(lines) + "\n").encode()
