@@ -14,6 +14,7 @@ from smm.charts.conversation_trend import conversation_trend_chart
 from smm.charts.effort import effort_chart
 from smm.charts.groups import channel_groups_chart, company_groups_chart
 from smm.charts.measured_flows import measured_flows_chart
+from smm.charts.measured_network import network_chart
 from smm.charts.paths import paths_chart
 from smm.charts.reply_time import reply_time_chart
 from smm.charts.thread_depth import thread_depth_chart
@@ -28,6 +29,7 @@ MEASURED_CHARTS = (
     conversation_trend_chart,
     channel_groups_chart,
     company_groups_chart,
+    network_chart,
 )
 """Every picture of a measured conversation; ``None`` where the log cannot show it."""
 
@@ -44,6 +46,7 @@ __all__ = [
     "conversation_trend_chart",
     "effort_chart",
     "measured_flows_chart",
+    "network_chart",
     "paths_chart",
     "reply_time_chart",
     "thread_depth_chart",

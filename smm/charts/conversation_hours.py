@@ -1,6 +1,6 @@
 """When customers write, by weekday and hour; and when the company does."""
 
-from typing import Any
+from typing import Any, Literal
 
 from smm.charts.chart import ACCENT, Chart, figure, plain, text_size
 from smm.conversation.results import Conversation
@@ -30,7 +30,7 @@ def conversation_hours_chart(conversation: Conversation, t: Translator, present:
     )
 
 
-def weekdays(t: Translator, width: str = "wide") -> list[str]:
+def weekdays(t: Translator, width: Literal["wide", "abbreviated"] = "wide") -> list[str]:
     """Return the names of the days from Monday."""
     from babel.dates import get_day_names
 
