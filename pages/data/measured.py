@@ -35,10 +35,10 @@ else:
         with says:
             measured_verdict.verdict(conversation, t)
             into_plan(conversation, t)
+            measured_verdict.reasons(conversation, t)
         with shows:
             if chart:
                 picture(chart, t)
-        measured_verdict.reasons(conversation, t)
     measured_closer.looks(conversation, t, presenting)
     if not presenting:
         measured_facts.capacity_now(conversation, t)

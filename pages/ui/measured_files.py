@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.accept import WAITING
-from pages.ui.dropped_file import away, box, dropped
+from pages.ui.dropped_file import Drop, away, box, dropped
 from pages.ui.measured_work import ZONE, Brought, zone
 from smm.i18n import Translator
 from smm.ingest.samples import sample
@@ -44,25 +44,34 @@ def brought(t: Translator, presenting: bool) -> Brought | None:
 
 
 def _any() -> bool:
-    return bool(dropped(BOX) or st.session_state.get(WAITING) or st.session_state.get(EXAMPLE))
+    return bool(
+        st.session_state.get(BOX) or dropped(BOX) or st.session_state.get(WAITING) or st.session_state.get(EXAMPLE)
+    )
 
 
-def _box(t: Translator) -> list:
-    words = t("Files of messages")
-    with st.expander(words, expanded=not _any(), icon=":material/upload_file:", key="measured_box"):
-        drops = box(words, LARGEST, BOX)
-        st.caption(
-            t("CSV, Excel, JSON or Parquet; several files are measured together.")
-            + " "
-            + t("The box is in English: «Upload» means choose files. The limit is {size} MB each.", size=LARGEST)
-            + " "
-            + t("Nothing is kept on the server's disk.")
-        )
+def _box(t: Translator) -> list[Drop]:
+    """Draw the box, folded away once there is something to show."""
+    if not _any():
+        return _files(t)
+    with st.expander(t("Files and time zone"), icon=":material/upload_file:", key="measured_box"):
+        drops = _files(t)
         for drop in drops:
             if drop.earlier:
                 st.markdown(state.literal(drop.name))
                 away(drop, t, BOX)
         _zone(t)
+    return drops
+
+
+def _files(t: Translator) -> list[Drop]:
+    drops = box(t("Files of messages"), LARGEST, BOX)
+    st.caption(
+        t("CSV, Excel, JSON or Parquet; several files are measured together.")
+        + " "
+        + t("The box is in English: «Upload» means choose files. The limit is {size} MB each.", size=LARGEST)
+        + " "
+        + t("Nothing is kept on the server's disk.")
+    )
     return drops
 
 

@@ -11,8 +11,6 @@ from smm.media import Flow
 from smm.table import Column, Kind, Table
 from smm.words import FLOWS, FREQUENCIES
 
-ROUND = 100
-
 
 def measured_flows_chart(
     conversation: Conversation, t: Translator, present: bool = False, answers: Answers | None = None
@@ -34,29 +32,9 @@ def measured_flows_chart(
 
 
 def _title(shares: dict[Flow, float | None], t: Translator) -> str:
-    ours = shares[Flow.COMPANY_TO_CONSUMER] or 0.0
-    others = shares[Flow.CONSUMER_TO_CONSUMER]
-    if shares[Flow.COMPANY_TO_CONSUMER] is None:
-        return t("Who writes to whom is known only in part")
-    if others is None:
-        mine, theirs = _of_a_hundred([ours, 1 - ours])
-        return t("Of 100 messages, you write {mine} and customers {theirs}", mine=mine, theirs=theirs)
-    mine, to_us, among = _of_a_hundred([ours, shares[Flow.CONSUMER_TO_COMPANY] or 0.0, others])
-    return t(
-        "Of 100 messages, you write {mine}, customers write {to_us} to you and {among} to each other",
-        mine=mine,
-        to_us=to_us,
-        among=among,
-    )
-
-
-def _of_a_hundred(shares: list[float]) -> list[int]:
-    """Return shares as whole numbers that add up to 100: the largest remainders are rounded up."""
-    whole = [int(ROUND * share) for share in shares]
-    by_rest = sorted(range(len(shares)), key=lambda i: whole[i] - ROUND * shares[i])
-    for i in by_rest[: ROUND - sum(whole)]:
-        whole[i] += 1
-    return whole
+    known = {flow: share for flow, share in shares.items() if share is not None}
+    widest = max(known, key=lambda flow: known[flow])
+    return t("{share} of the messages: {flow}", share=t.percent(known[widest]), flow=t(FLOWS[widest]).lower())
 
 
 def _believed(flow: Flow, answers: Answers | None, t: Translator) -> str:

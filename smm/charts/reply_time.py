@@ -30,7 +30,7 @@ def reply_time_chart(conversation: Conversation, t: Translator, present: bool = 
             p90=duration(times.minutes.p90, t),
         ),
         subtitle=t(
-            "Share of the answered threads by the time of your first reply; each step along is ten times longer."
+            "Share of the answered threads by the time of your first reply."
         ),
         figure=_figure(times, limit, t, present),
         table=_table(times, t),
@@ -113,11 +113,15 @@ def _place(minutes: float) -> float:
 
 def _labels(times: ReplyTimes, limit: float, last: float, t: Translator, present: bool) -> list[dict[str, Any]]:
     middle, end = _place(times.minutes.median), _place(last)
-    right = middle < 0.45 * end
+    right = middle < 0.4 * end  # below the curve there is room at the right, above it at the left
     half = t("<b>half</b> within<br>{time}", time=duration(times.minutes.median, t))
     bound = t("limit: {time}", time=duration(limit, t))
     shared = {"showarrow": False, "font": {"size": text_size(present), "color": INK}}
-    side = {"xanchor": "left", "xshift": 12, "yanchor": "top"} if right else {"xanchor": "right", "xshift": -12}
+    side = (
+        {"xanchor": "left", "xshift": 12, "yanchor": "top"}
+        if right
+        else {"xanchor": "right", "xshift": -10, "yanchor": "bottom"}
+    )
     align = {"align": "left" if right else "right"}
     return [
         {"x": middle, "y": 0.5, "text": half} | shared | side | align,
@@ -140,7 +144,7 @@ def _time_axis(last: float, t: Translator, present: bool) -> dict[str, Any]:
 
 
 def _share_axis(t: Translator, present: bool) -> dict[str, Any]:
-    marks = (0, 0.5, 1)
+    marks = (0.5, 1)
     return {
         "range": [0, 1.18],
         "tickvals": list(marks),

@@ -7,44 +7,43 @@ from smm.i18n import N_, Translator
 from smm.table import Column, Table
 
 HOURS = "first_reply_hours_max"
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark the two message ids of a count for translation where they are written."""
+    return one, many
+
+
 COUNTS = {
-    "rejected": (
-        N_("{count} row has no id, author or text and is left out."),
-        N_("{count} rows have no id, author or text and are left out."),
+    "rejected": plural(
+        "{count} row has no id, author or text and is left out.",
+        "{count} rows have no id, author or text and are left out.",
     ),
-    "duplicates": (
-        N_("{count} row repeats a message and counts once."),
-        N_("{count} rows repeat a message and count once."),
+    "duplicates": plural(
+        "{count} row repeats a message and counts once.", "{count} rows repeat a message and count once."
     ),
-    "reactions": (
-        N_("{count} like or other reaction is no conversation and does not count."),
-        N_("{count} likes and other reactions are no conversation and do not count."),
+    "reactions": plural(
+        "{count} like or other reaction is no conversation and does not count.",
+        "{count} likes and other reactions are no conversation and do not count.",
     ),
-    "dangling": (
-        N_("{count} reply answers a message that is not in the log."),
-        N_("{count} replies answer a message that is not in the log."),
+    "dangling": plural(
+        "{count} reply answers a message that is not in the log.",
+        "{count} replies answer a message that is not in the log.",
     ),
-    "missing_parents": (
-        N_("{count} message is answered but missing."),
-        N_("{count} messages are answered but missing."),
+    "missing_parents": plural("{count} message is answered but missing.", "{count} messages are answered but missing."),
+    "cyclic": plural("{count} message answers itself in a circle.", "{count} messages answer each other in a circle."),
+    "without_time": plural("{count} message has no time.", "{count} messages have no time."),
+    "unread_times": plural("{count} time could not be read.", "{count} times could not be read."),
+    "backwards": plural(
+        "{count} reply is earlier than what it answers.", "{count} replies are earlier than what they answer."
     ),
-    "cyclic": (
-        N_("{count} message answers itself in a circle."),
-        N_("{count} messages answer each other in a circle."),
+    "unknown_side": plural(
+        "{count} message does not say whether you wrote it; it counts as a customer's.",
+        "{count} messages do not say whether you wrote them; they count as customers'.",
     ),
-    "without_time": (N_("{count} message has no time."), N_("{count} messages have no time.")),
-    "unread_times": (N_("{count} time could not be read."), N_("{count} times could not be read.")),
-    "backwards": (
-        N_("{count} reply is earlier than what it answers."),
-        N_("{count} replies are earlier than what they answer."),
-    ),
-    "unknown_side": (
-        N_("{count} message does not say whether you wrote it; it counts as a customer's."),
-        N_("{count} messages do not say whether you wrote them; they count as customers'."),
-    ),
-    "several_companies": (
-        N_("{count} thread names more than one company; it counts under the first by name."),
-        N_("{count} threads name more than one company; they count under the first by name."),
+    "several_companies": plural(
+        "{count} thread names more than one company; it counts under the first by name.",
+        "{count} threads name more than one company; they count under the first by name.",
     ),
 }
 """Singular and plural of every count of :class:`~smm.conversation.results.Quality`."""
@@ -97,10 +96,12 @@ def unmeasured_lines(conversation: Conversation, t: Translator) -> list[str]:
     """Return what the log cannot tell, measures with the same reason on one line."""
     by_reason: dict[str, list[str]] = {}
     for measure, reason in conversation.not_measurable.items():
-        by_reason.setdefault(reason, []).append(t(MEASURES.get(measure, measure)))
-    return [
-        f"{t(reason)} {t('Not measurable: {names}.', names=t.listing(names))}" for reason, names in by_reason.items()
-    ]
+        by_reason.setdefault(reason, []).append(t(MEASURES[measure]))
+    return [_unmeasured(t(reason), names, t) for reason, names in by_reason.items()]
+
+
+def _unmeasured(reason: str, names: list[str], t: Translator) -> str:
+    return t("{reason} Not measurable: {names}.", reason=reason, names=t.listing(names))
 
 
 def capacity_sentence(found: Capacity, t: Translator) -> str:
@@ -113,9 +114,10 @@ def capacity_sentence(found: Capacity, t: Translator) -> str:
         available=t.hours(round(found.available, 1)),
     )
     if found.enough:
-        return f"{text} {t('That is enough to answer everyone.')}"
+        enough = t("That is enough to answer everyone.")
+        return f"{text} {enough}"
     more = t(
-        "{missing} are missing: they are enough for {share} of the messages.",
+        "{missing} are missing: your hours are enough for {share} of the messages.",
         missing=t.hours(round(found.missing, 1)),
         share=t.percent(found.answerable),
     )
