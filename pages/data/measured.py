@@ -25,12 +25,11 @@ if found is None:
 else:
     conversation = measured_verdict.judged_now(found.conversation, t)
     chart = measured_flows_chart(conversation, t, presenting, state.plan().answers)
-    if presenting:
+    if presenting and not measured_closer.chosen():
+        st.title(measured_verdict.level_of(conversation, t), anchor=False)
         if chart:
             picture(chart, t)
-        else:
-            st.title(measured_verdict.level_of(conversation, t), anchor=False)
-    else:
+    elif not presenting:
         says, shows = st.columns([9, 11], gap="large")
         with says:
             measured_verdict.verdict(conversation, t)

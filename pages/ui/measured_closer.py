@@ -34,22 +34,36 @@ MISSING = {
 }
 
 
+LOOK = "measured_look"
+
+
+def chosen() -> bool:
+    """Return whether a closer look is chosen; on a shared screen it takes the place of the main picture."""
+    return st.session_state.get(LOOK) in VIEWS
+
+
 def looks(conversation: Conversation, t: Translator, presenting: bool) -> None:
     """Offer the closer looks, and draw the chosen one or say why it cannot be drawn."""
+    above = st.container() if presenting else None
     look = st.pills(
         t("Look closer"),
         list(VIEWS),
         format_func=lambda view: t(VIEWS[view][0]) if view in VIEWS else str(view),
-        key="measured_look",
+        key=LOOK,
         persist_state="session",
     )
-    if look not in VIEWS:
-        return
+    if look in VIEWS:
+        with above or st.container():
+            _look(look, conversation, t, presenting)
+
+
+def _look(look: str, conversation: Conversation, t: Translator, presenting: bool) -> None:
     _, draw, measure = VIEWS[look]
     chart = draw(conversation, t, presenting)
     if chart is not None:
         picture(chart, t)
     else:
+        st.subheader(t("This cannot be shown"), anchor=False)
         st.info(state.literal(_why(look, measure, conversation, t, presenting)))
 
 
