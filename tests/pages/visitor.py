@@ -38,6 +38,11 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"look_closer": "sure"},
     ),
     "import": ({},),
+    "measured": (
+        {},
+        {"measured_example": True, "data_measured_flows": True},
+        *({"measured_look": name} for name in ("reply", "depth", "hours", "trend", "channels", "companies", "network")),
+    ),
     "method": tuple({"method_section": name} for name in ("model", "numbers", "evidence", "conflicts", "channels")),
 }
 """What can be switched on each screen, as the state of its keyed controls."""
