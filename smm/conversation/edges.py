@@ -1,6 +1,7 @@
 """Who answers and mentions whom: from messages to the edges of a network."""
 
 from collections.abc import Callable
+from typing import Any
 
 import narwhals as nw
 import numpy as np
@@ -12,31 +13,47 @@ from smm.conversation.speakers import Speakers
 from smm.conversation.summing import Prepared
 
 Progress = Callable[[float], None]
+Columns = dict[str, NDArray[Any]]
 
 
 def network_of(engine: Engine, ready: Prepared, progress: Progress) -> Network:
-    """Measure the network of replies, and of mentions where the log has texts."""
+    """Measure the network of replies, and of mentions where the log has texts; authors in the order of their names."""
     from smm.conversation.network import network
 
     messages, texts = ready.log.frame, "handles" in ready.has
     ties = messages.filter(~nw.col("up_author").is_null()).select(source="author", target="up_author")
     if texts:
         ties = nw.concat([ties, _mentions(engine, messages, ready.rows, ready.speakers)])
-    pairs = engine.table(ties.group_by("source", "target").agg(nw.len().alias("count")))
+    pairs = engine.columns(ties.group_by("source", "target").agg(nw.len().alias("count")))
     mine = nw.when("is_company").then(nw.lit(1)).count()
-    people = engine.table(messages.group_by("author").agg(nw.len().alias("count"), mine.alias("company")))
-    codes = _numbers(people, "author")
-    order = np.argsort(codes)
-    ordered = codes[order]
+    people = engine.columns(messages.group_by("author").agg(nw.len().alias("count"), mine.alias("company")))
+    codes, order = _ordered(engine, people, ready.speakers)
+    place = np.argsort(codes)
+
+    def numbers(name: str) -> NDArray[np.int64]:
+        return np.asarray(place[np.searchsorted(codes, _numbers(pairs, name), sorter=place)], np.int64)
+
     return network(
-        np.searchsorted(ordered, _numbers(pairs, "source")),
-        np.searchsorted(ordered, _numbers(pairs, "target")),
+        numbers("source"),
+        numbers("target"),
         _numbers(pairs, "count"),
         _numbers(people, "company")[order] > 0,
         _numbers(people, "count")[order],
         mentions=texts,
         told=progress,
     )
+
+
+def _ordered(engine: Engine, people: Columns, speakers: Speakers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the codes of the authors in the order of their names, and the rows of ``people`` in that order.
+
+    So nothing depends on the order of the log.
+    """
+    named = engine.columns(speakers.frame.group_by("code").agg(nw.col("plain").min()).select("code", "plain"))
+    names = dict(zip(_numbers(named, "code").tolist(), named["plain"].tolist(), strict=True))
+    codes = _numbers(people, "author")
+    order = np.array(sorted(range(len(codes)), key=lambda i: names[int(codes[i])]), np.int64)
+    return codes[order], order
 
 
 def _mentions(engine: Engine, messages: Frame, rows: Frame, speakers: Speakers) -> Frame:
@@ -50,6 +67,5 @@ def _mentions(engine: Engine, messages: Frame, rows: Frame, speakers: Speakers) 
     return other.select(nw.col("author").alias("source"), "target")
 
 
-def _numbers(table: object, name: str) -> NDArray[np.int64]:
-    found: NDArray[np.int64] = np.asarray(table[name].to_numpy(), np.int64)  # type: ignore[index]
-    return found
+def _numbers(columns: Columns, name: str) -> NDArray[np.int64]:
+    return np.asarray(columns[name], np.int64)

@@ -22,7 +22,7 @@ def heads(engine: Engine, messages: Frame) -> Frame:
         ``n, head_company``: the message, and whether that author is a company.
     """
     links = messages.filter(~nw.col("is_company") & ~_other() & (nw.col(UP) != nw.col(ROW))).select(ROW, UP)
-    tops = climb(engine, engine.keep(links)).tops
+    tops = climb(engine, links).tops
     above = messages.filter(_other()).select(nw.col(ROW).alias("head"), nw.col("up_company").alias("head_company"))
     return engine.keep(tops.join(above, left_on=TOP, right_on="head", how="inner").select(ROW, "head_company"))
 

@@ -40,11 +40,11 @@ def climb(engine: Engine, links: Frame) -> Climbed:
 
     Examples
     --------
-    >>> import pyarrow as pa
     >>> from smm.conversation.engines.duckdb import DuckDBEngine
     >>> with DuckDBEngine() as engine:
-    ...     climbed = climb(engine, engine.arrow(pa.table({"n": [2, 3, 7, 8], "up": [1, 2, 8, 7]})))
-    ...     sorted(engine.table(climbed.tops).to_pylist(), key=lambda row: row["n"])[:3], climbed.cyclic
+    ...     links = engine.small({"n": ("BIGINT", [2, 3, 7, 8]), "up": ("BIGINT", [1, 2, 8, 7])})
+    ...     climbed = climb(engine, links)
+    ...     sorted(engine.rows(climbed.tops), key=lambda row: row["n"])[:3], climbed.cyclic
     ([{'n': 2, 'top': 1, 'steps': 1}, {'n': 3, 'top': 1, 'steps': 2}, {'n': 7, 'top': 7, 'steps': 0}], 2)
     """
     active = links.select(ROW, UP, nw.lit(1).alias(STEPS))

@@ -135,7 +135,7 @@ def measured(
     """Return what files that are open in an engine say together."""
     ready = prepare(engine, sources, asked, progress)
     found = summed(engine, ready, asked.zone, progress)
-    if asked.network and "author" in ready.has:
+    if asked.network and "author" in ready.has and ready.has & {"in_reply_to", "handles"}:
         part = partial(_last_tenth, progress)
         found = found.model_copy(update={"network": network_of(engine, ready, part)})
     return judged(found, asked.thresholds)

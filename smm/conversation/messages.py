@@ -32,7 +32,7 @@ class Messages(NamedTuple):
 
 def together(sources: Sequence[Source]) -> tuple[Frame, Frame | None]:
     """Return the rows of several files, numbered on, and their authors."""
-    whole = all(one.whole for one in sources)
+    whole = all(one.whole and "message_id" in one.has for one in sources)
     frames: list[Frame] = []
     authors: list[Frame] = []
     before = 0
@@ -41,13 +41,19 @@ def together(sources: Sequence[Source]) -> tuple[Frame, Frame | None]:
         if not whole:
             frame = frame.with_columns(nw.col("message_id").cast(nw.String), nw.col("in_reply_to").cast(nw.String))
         if "message_id" not in one.has:
-            made = nw.concat_str(nw.lit("row "), nw.col(ROW).cast(nw.String))
-            frame = frame.with_columns(message_id=made)
+            frame = _with_ids(frame, len(frames))
         frames.append(frame)
         if one.authors is not None:
             authors.append(one.authors.with_columns(nw.col("first") + before))
         before += one.size
     return nw.concat(frames), nw.concat(authors) if authors else None
+
+
+def _with_ids(frame: Frame, file: int) -> Frame:
+    """Give ids to the rows of a file that has none, other ones than those of any other file."""
+    own = nw.coalesce("message_id", nw.concat_str(nw.lit("row "), nw.col(ROW).cast(nw.String)))
+    answered = nw.when(~nw.col("in_reply_to").is_null()).then(nw.concat_str(nw.lit(f"{file} "), nw.col("in_reply_to")))
+    return frame.with_columns(message_id=nw.concat_str(nw.lit(f"{file} "), own), in_reply_to=answered)
 
 
 def messages(
@@ -64,11 +70,7 @@ def messages(
     """
     good = rows.filter(~nw.col("rejected") & ~nw.col("reaction"))
     counts = _counted(engine, rows, speakers)
-    firsts = engine.keep(good.group_by("message_id").agg(nw.col(ROW).min().alias("first")))
-    (found,) = engine.rows(firsts.select(count=nw.len()))
-    counts["duplicates"] = counts.pop("good") - found["count"]
-    if counts["duplicates"]:
-        good = good.join(firsts.select("first"), left_on=ROW, right_on="first", how="inner")
+    good, counts["duplicates"] = _once(engine, good, counts.pop("good"))
     pairs = sorted(places)
     placed = _placed(engine, _authored(good, speakers, has), pairs)
     columns = ["message_id", "in_reply_to", "time", "author", "is_company", "thread_id", "rating", "place"]
@@ -78,6 +80,16 @@ def messages(
     return Messages(whole(linked), counts, dict(enumerate(pairs)))
 
 
+def _once(engine: Engine, good: Frame, count: int) -> tuple[Frame, int]:
+    """Return each message once, and how many rows repeat one; ids that rise from row to row need no looking for."""
+    if engine.rises(good, "message_id"):
+        return good, 0
+    firsts = engine.keep(good.group_by("message_id").agg(nw.col(ROW).min().alias("first")))
+    (found,) = engine.rows(firsts.select(count=nw.len()))
+    copies = count - int(found["count"])
+    return (good.join(firsts.select("first"), left_on=ROW, right_on="first", how="inner") if copies else good), copies
+
+
 def _counted(engine: Engine, rows: Frame, speakers: Speakers) -> dict[str, int]:
     fine = ~nw.col("rejected") & ~nw.col("reaction")
     told = {
@@ -85,12 +97,13 @@ def _counted(engine: Engine, rows: Frame, speakers: Speakers) -> dict[str, int]:
         "reactions": nw.col("reaction"),
         "good": fine,
         "unread_times": fine & nw.coalesce(nw.col("unread"), nw.lit(False)),
-        "unknown_side": fine & nw.col("flag").is_null() if speakers.flagged else nw.lit(False),
     }
+    if speakers.flagged:
+        told["unknown_side"] = fine & nw.col("flag").is_null()
     (found,) = engine.rows(
         rows.select(nw.len().alias("rows"), *(_count(one).alias(name) for name, one in told.items()))
     )
-    return {name: int(value or 0) for name, value in found.items()}
+    return {"unknown_side": 0} | {name: int(value) for name, value in found.items()}
 
 
 def _count(condition: nw.Expr) -> nw.Expr:

@@ -3,8 +3,7 @@
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from smm.conversation.engines import Engine, Frame, NotPlainError
 from smm.conversation.layout import Layout
@@ -20,6 +19,9 @@ from smm.ingest.understanding.headings import with_headings
 from smm.ingest.understanding.meaning import Imported, Options
 from smm.ingest.understanding.plain_cells import plain
 from smm.ingest.understanding.stacked import as_one
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 START = 100_000
 """Bytes of a file on which it is decided how it is read."""
@@ -115,6 +117,8 @@ def _ready(table: TextTable) -> TextTable:
 
 
 def _careful(engine: Engine, table: TextTable, recipe: Recipe) -> Source:
+    import pyarrow as pa
+
     places = [table.header.index(name) for name in recipe.wanted]
     columns = {
         name: pa.array([row[place] or None for row in table.rows], pa.string())
@@ -153,8 +157,9 @@ def _parquet(engine: Engine, path: Path, options: Options | None) -> Source:
     return source(engine, engine.parquet(str(path), recipe.wanted), recipe.as_text())
 
 
-def _csv(data: bytes, layout: Layout) -> pa.Table:
+def _csv(data: bytes, layout: Layout) -> "pa.Table":
     """Return the wanted columns of a plain text file in memory."""
+    import pyarrow as pa
     from pyarrow import csv
 
     try:

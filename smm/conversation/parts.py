@@ -1,6 +1,7 @@
 """Counts of a whole log and of its parts (channels, companies), by the same expressions."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,9 +71,21 @@ def parts(
     }
     several = [ALL, *(by for i, by in enumerate((CHANNEL, COMPANY)) if len({pair[i] for pair in places.values()}) > 1)]
     written = engine.keep(messages.group_by("author", FLOW, "place").agg(nw.len().alias("count")))
+    sums = [nw.when(nw.col(name)).then(nw.lit(1)).count().alias(name) for name in SUMMED]
+    of_places = engine.rows(facts.group_by("place").agg(nw.len().alias("threads"), *sums))
+    timed = engine.keep(facts.filter(~nw.col("minutes").is_null()).select("place", "minutes"))
     counted = _placed(engine, written, list(places), named)
-    judged = _placed(engine, facts, list(places), named)
-    return {by: _parts(engine, counted, judged, by) for by in several}
+    minutes = _placed(engine, timed, list(places), named)
+    return {by: _parts(engine, counted, minutes, by, _added(of_places, named[by])) for by in several}
+
+
+def _added(rows: Sequence[Mapping[str, int]], names: Sequence[str]) -> dict[str, Counter[str]]:
+    """Return the sums of places as those of the parts they belong to."""
+    found: dict[str, Counter[str]] = {}
+    for row in rows:
+        counts = {name: int(value) for name, value in row.items() if name != "place"}
+        found.setdefault(names[row["place"]], Counter()).update(counts)
+    return found
 
 
 def _placed(engine: Engine, frame: Frame, places: list[int], named: Mapping[str, list[str]]) -> Frame:
@@ -82,15 +95,14 @@ def _placed(engine: Engine, frame: Frame, places: list[int], named: Mapping[str,
     return frame.join(engine.small({"place": ("BIGINT", places), **columns}), on="place", how="inner")
 
 
-def _parts(engine: Engine, counted: Frame, judged: Frame, by: str) -> dict[str, Part]:
+def _parts(
+    engine: Engine, counted: Frame, timed: Frame, by: str, threads: Mapping[str, Mapping[str, int]]
+) -> dict[str, Part]:
     flows = _by_name(
         engine, counted.group_by(by, FLOW).agg(nw.col("count").sum(), nw.col("author").n_unique().alias("people")), by
     )
     consumers = counted.filter(nw.col(FLOW) != CODES[Flow.COMPANY_TO_CONSUMER])
     people = _by_name(engine, consumers.group_by(by).agg(nw.col("author").n_unique().alias("people")), by)
-    sums = [nw.when(nw.col(name)).then(nw.lit(1)).count().alias(name) for name in SUMMED]
-    threads = _by_name(engine, judged.group_by(by).agg(nw.len().alias("threads"), *sums), by)
-    timed = judged.filter(~nw.col("minutes").is_null())
     quantiles = [nw.col("minutes").quantile(q, "linear").alias(name) for q, name in ((0.5, "median"), (0.9, "p90"))]
     minutes = _by_name(engine, timed.group_by(by).agg(nw.len().alias("timed"), *quantiles), by)
     return {
@@ -98,7 +110,7 @@ def _parts(engine: Engine, counted: Frame, judged: Frame, by: str) -> dict[str, 
             messages={FLOWS[row[FLOW]]: int(row["count"]) for row in flows[name]},
             writers={FLOWS[row[FLOW]]: int(row["people"]) for row in flows[name]},
             people=int(people[name][0]["people"]) if name in people else 0,
-            **{key: int(value) for key, value in threads[name][0].items() if key != by} if name in threads else {},
+            **threads.get(name, {}),
             timed=int(minutes[name][0]["timed"]) if name in minutes else 0,
             minutes=Quantiles(median=minutes[name][0]["median"], p90=minutes[name][0]["p90"])
             if name in minutes

@@ -247,8 +247,8 @@ class Conversation(Result):
         Threads; and how many there would be if answers to the same missing message stood apart.
     opened, answered : int
         Threads a consumer opened; those of them in which the company writes too.
-    replies : int
-        Messages of the company that answer another.
+    replies : int or None
+        Messages of the company that answer a consumer, under its own posts too.
     reply_rate : float or None
         ``answered / opened``.
     return_share : float or None
@@ -256,7 +256,7 @@ class Conversation(Result):
     direction_entropy : float or None
         Balance of the three flows: 0 one flow only, 1 all alike.
     broadcast_ratio : float or None
-        Messages with which the company opens a thread, for each of its replies.
+        Messages the company writes unasked, for each of its replies.
     inbound_a_month : float or None
         Messages of consumers to the company in a month of 30.4375 days.
     depths, lengths : dict of int to int
@@ -280,7 +280,7 @@ class Conversation(Result):
     threads_apart: int
     opened: int
     answered: int
-    replies: int
+    replies: int | None
     reply_rate: float | None
     first_reply: ReplyTimes | None
     two_way_thread_share: float | None

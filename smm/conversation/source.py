@@ -77,6 +77,8 @@ def source(engine: Engine, text: Frame, recipe: Recipe) -> Source:
     written = kept.group_by("author").agg(nw.col(ROW).min().alias("first")) if "author" in recipe.columns else None
     authors = engine.keep(written) if written is not None else None
     frame = _judged(engine, frame, recipe, authors)
+    if recipe.kind is Kind.REVIEWS and "flag" not in frame.collect_schema().names():
+        frame = frame.with_columns(flag=nw.lit(False))  # whoever writes a review is a consumer
     found = Source(
         _shaped(frame, recipe.whole),
         frozenset(SHAPE).intersection(frame.collect_schema().names()),
@@ -99,7 +101,7 @@ def _with_answers(found: Source, frame: Frame) -> Source:
             answers.group_by("author").agg(nw.col(ROW).min().alias("first")),
         ]
     )
-    has = found.has | {"message_id", "in_reply_to", "author", "flag"}
+    has = found.has | {"in_reply_to", "author", "flag"}
     return found._replace(frame=both, has=has, size=2 * found.size, authors=names)
 
 
@@ -121,7 +123,7 @@ def _typed(engine: Engine, text: Frame, recipe: Recipe) -> Frame:
     made |= {name: of[name] for name in times} | {f"{name} late": of[name] for name in times}
     typed = engine.typed(text.select(**made), times, "handles" if "text" in of else None)
     late = {f"{name} late": nw.when(nw.col(name).is_null()).then(nw.col(f"{name} late")) for name in times}
-    return typed.with_columns(**late)
+    return typed.with_columns(**late) if late else typed
 
 
 def _spaces(text: nw.Expr) -> nw.Expr:
@@ -187,4 +189,7 @@ def _answers(frame: Frame, count: int) -> Frame:
 
 
 def _own_id(names: list[str]) -> nw.Expr:
-    return (nw.col("message_id") if "message_id" in names else nw.col(ROW)).cast(nw.String)
+    """Return the id of a row: its own, else the one it will get."""
+    if "message_id" in names:
+        return nw.col("message_id").cast(nw.String)
+    return nw.concat_str(nw.lit("row "), nw.col(ROW).cast(nw.String))

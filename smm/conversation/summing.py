@@ -68,7 +68,7 @@ def summed(engine: Engine, ready: Prepared, zone: str, told: Callable[[float], N
     if short:
         gone["inbound_a_month"] = short
     inbound = found.flows[Flow.CONSUMER_TO_COMPANY].messages
-    opened, replied = _company_posts(engine, ready.log.frame)
+    unasked, replied = _company_posts(engine, ready.log.frame) if links else (None, None)
     return Conversation.model_construct(
         messages=whole.total,
         people=found.people,
@@ -88,7 +88,7 @@ def summed(engine: Engine, ready: Prepared, zone: str, told: Callable[[float], N
         multi_party_thread_share=found.many,
         return_share=found.back,
         direction_entropy=_entropy(found.flows),
-        broadcast_ratio=opened / replied if replied else None,
+        broadcast_ratio=unasked / replied if unasked is not None and replied else None,
         inbound_a_month=inbound / months if months and inbound is not None else None,
         depths=_histogram(engine, ready.facts.select(value=nw.col("height") + 1)) if links else {},
         lengths=_histogram(engine, ready.facts.select(value=nw.col("messages"))) if known.threads else {},
@@ -128,12 +128,13 @@ def _entropy(flows: Mapping[Flow, FlowCount]) -> float | None:
 
 
 def _company_posts(engine: Engine, frame: Frame) -> tuple[int, int]:
-    """Return how many messages the company wrote unasked, and how many as replies."""
-    company = frame.filter("is_company")
+    """Return how many messages the company wrote unasked, and how many as answers to consumers."""
     alone = nw.col(UP).is_null() & nw.col("missing").is_null()
-    (row,) = engine.rows(company.select(all=nw.len(), opened=nw.when(alone).then(nw.lit(1)).count()))
-    opened = int(row["opened"] or 0)
-    return opened, int(row["all"]) - opened
+    answer = ~nw.col("missing").is_null() | ~nw.coalesce("up_company", nw.lit(True))
+    counts = {"opened": alone, "replied": answer}
+    counted = [nw.when(one).then(nw.lit(1)).count().alias(name) for name, one in counts.items()]
+    (row,) = engine.rows(frame.filter("is_company").select(*counted))
+    return int(row["opened"]), int(row["replied"])
 
 
 def _reply_times(engine: Engine, facts: Frame, whole: Part) -> ReplyTimes | None:

@@ -43,18 +43,22 @@ def with_threads(engine: Engine, messages: Frame, given: bool, replies: bool) ->
     if not replies and not given:
         return Threaded(messages.with_columns(nw.col(ROW).alias(THREAD), nw.lit(0).alias(STEPS)), 0, 0)
     linked = messages.filter(nw.coalesce(nw.col(UP) != nw.col(ROW), nw.lit(False)))
-    height = climb(engine, engine.keep(linked.select(ROW, UP)))
-    path = climb(engine, engine.keep(linked.filter(nw.col("thread_id").is_null()).select(ROW, UP))) if given else height
+    height = climb(engine, linked.select(ROW, UP))
+    path = climb(engine, linked.filter(nw.col("thread_id").is_null()).select(ROW, UP)) if given else height
     homes, joined = _homes(engine, messages, given)
     above = path.tops.join(homes, left_on=TOP, right_on="of", how="left")
     ends = above.select(ROW, nw.coalesce("home", TOP).alias(THREAD), STEPS)
     alone = homes.select(nw.col("of").alias(ROW), nw.col("home").alias(THREAD), nw.lit(0).alias(STEPS))
-    placed = messages.join(nw.concat([ends, alone]), on=ROW, how="left")
+    placed = messages.join(nw.concat([_plain(ends), _plain(alone)]), on=ROW, how="left")
     if given:  # heights count all links, also those that lead out of a given thread
         placed = placed.drop(STEPS).join(height.tops.select(ROW, STEPS), on=ROW, how="left")
     (own,) = engine.rows(messages.filter(nw.col(UP) == nw.col(ROW)).select(count=nw.len()))
     filled = placed.with_columns(nw.coalesce(THREAD, ROW).alias(THREAD), nw.coalesce(STEPS, nw.lit(0)).alias(STEPS))
     return Threaded(filled, joined, height.cyclic + own["count"])
+
+
+def _plain(frame: Frame) -> Frame:
+    return frame.with_columns(nw.col(name).cast(nw.Int64) for name in (ROW, THREAD, STEPS))
 
 
 def _homes(engine: Engine, messages: Frame, given: bool) -> tuple[Frame, int]:

@@ -44,8 +44,8 @@ def times(engine: Engine, messages: Frame, zone: str) -> Times:
     if ends["first"] is None:
         return Times(None, None, (), (), ())
     quarters = known.with_columns(quarter=nw.col("time") // QUARTER).group_by("quarter", FLOW)
-    table = engine.table(quarters.agg(nw.len().alias("count")))
-    start, flow, count = (np.asarray(table[name].to_numpy(), np.int64) for name in ("quarter", FLOW, "count"))
+    table = engine.columns(quarters.agg(nw.len().alias("count")))
+    start, flow, count = (np.asarray(table[name], np.int64) for name in ("quarter", FLOW, "count"))
     local = _local(start * QUARTER, ZoneInfo(zone))
     company = flow == CODES[Flow.COMPANY_TO_CONSUMER]
     return Times(

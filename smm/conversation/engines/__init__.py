@@ -6,12 +6,15 @@ turns text into times and handles, which every database spells in its own way.
 
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import narwhals as nw
-import pyarrow as pa
 
 from smm.conversation.layout import Layout
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from numpy.typing import NDArray
 
 Frame = nw.LazyFrame[Any]
 ROW = "n"
@@ -35,7 +38,7 @@ class Engine(Protocol):
         """Return columns of a Parquet file, or of a folder of them, every cell as text."""
         ...
 
-    def arrow(self, table: pa.Table) -> Frame:
+    def arrow(self, table: "pa.Table") -> Frame:
         """Return a table that is in memory."""
         ...
 
@@ -71,8 +74,15 @@ class Engine(Protocol):
         """Return the rows of a small frame."""
         ...
 
-    def table(self, frame: Frame) -> pa.Table:
-        """Return a frame as a table in memory."""
+    def columns(self, frame: Frame) -> "dict[str, NDArray[Any]]":
+        """Return the columns of a frame without NULL; texts as objects."""
+        ...
+
+    def rises(self, frame: Frame, column: str) -> bool:
+        """Return whether a column of whole numbers surely rises from row to row, so that none comes twice.
+
+        A quick look that may be missed: ``False`` says nothing.
+        """
         ...
 
     def __enter__(self) -> Self: ...

@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 import narwhals as nw
-import pyarrow as pa
 
 from smm.conversation.engines import ROW, Frame, NotPlainError
 from smm.conversation.layout import Layout
 from smm.conversation.mentions import ENGINE_HANDLE
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from numpy.typing import NDArray
 
 MEMORY = "1100MB"
 
@@ -33,7 +36,7 @@ class DuckDBEngine:
         self._folder = tempfile.TemporaryDirectory(prefix="smm-") if spill else None
         place = {"temp_directory": self._folder.name if self._folder else ""}
         self._connection = duckdb.connect(config={"memory_limit": memory, **place})
-        self._connection.execute("SET enable_progress_bar = false")
+        self._connection.execute("SET enable_progress_bar = false; SET TimeZone = 'UTC'")
         self._names = (f"kept_{i}" for i in count())
 
     def text(self, path: str, layout: Layout) -> Frame:
@@ -53,7 +56,7 @@ class DuckDBEngine:
         wanted = ", ".join(f"CAST({_name(name)} AS VARCHAR) AS {_name(name)}" for name in columns)
         return self._frame(f"SELECT {wanted} FROM read_parquet({_text(place)})")
 
-    def arrow(self, table: pa.Table) -> Frame:
+    def arrow(self, table: "pa.Table") -> Frame:
         """Return a table that is in memory; see :class:`Engine`."""
         return _wrapped(self._connection.from_arrow(table))
 
@@ -71,9 +74,9 @@ class DuckDBEngine:
         for name in frame.collect_schema().names():
             column = _name(name)
             if name in times:
-                tried = [f"try_cast({column} AS TIMESTAMP)"]
+                tried = [f"try_cast({column} AS TIMESTAMPTZ)"]
                 if times[name]:
-                    tried.append(f"try_strptime({column}, [{', '.join(map(_text, times[name]))}])")
+                    tried.append(f"try_strptime({column}, [{', '.join(map(_text, times[name]))}])::TIMESTAMPTZ")
                 columns.append(f"CAST(floor(epoch(coalesce({', '.join(tried)}))) AS BIGINT) AS {column}")
             elif name == handles:
                 found = f"array_to_string(regexp_extract_all({column}, {_text(ENGINE_HANDLE)}, 1), ' ')"
@@ -98,12 +101,21 @@ class DuckDBEngine:
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Return the rows of a small frame; see :class:`Engine`."""
-        found: list[dict[str, Any]] = self.table(frame).to_pylist()
+        native = frame.to_native()
+        names = native.columns
+        return [dict(zip(names, row, strict=True)) for row in native.fetchall()]
+
+    def columns(self, frame: Frame) -> "dict[str, NDArray[Any]]":
+        """Return the columns of a frame; see :class:`Engine`."""
+        found: dict[str, NDArray[Any]] = frame.to_native().fetchnumpy()
         return found
 
-    def table(self, frame: Frame) -> pa.Table:
-        """Return a frame as a table; see :class:`Engine`."""
-        return frame.to_native().to_arrow_table()
+    def rises(self, frame: Frame, column: str) -> bool:
+        """Return whether a column of whole numbers surely rises; see :class:`Engine`."""
+        if frame.collect_schema()[column] not in (nw.Int32, nw.Int64):
+            return False
+        steps = frame.to_native().project(f"{_name(column)} > lag({_name(column)}) OVER () AS up")
+        return not steps.filter("NOT up").limit(1).fetchall()
 
     def __enter__(self) -> Self:
         return self

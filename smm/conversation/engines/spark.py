@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import narwhals as nw
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from smm.conversation.engines import ROW, Frame, NotPlainError
 from smm.conversation.layout import Layout
@@ -168,9 +169,14 @@ class SparkEngine:
         """Return the rows of a small frame; see :class:`Engine`."""
         return [row.asDict() for row in frame.to_native().collect()]
 
-    def table(self, frame: Frame) -> pa.Table:
-        """Return a frame as a table; see :class:`Engine`."""
-        return frame.to_native().toArrow()
+    def columns(self, frame: Frame) -> dict[str, NDArray[Any]]:
+        """Return the columns of a frame; see :class:`Engine`."""
+        table = frame.to_native().toArrow()
+        return {name: table[name].to_numpy() for name in table.column_names}
+
+    def rises(self, frame: Frame, column: str) -> bool:
+        """Return False: rows in many places have no neighbours."""
+        return False
 
     def __enter__(self) -> Self:
         return self

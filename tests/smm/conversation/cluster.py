@@ -11,8 +11,21 @@ from pathlib import Path
 import pyspark
 
 HOME = Path(pyspark.__file__).parent
+QUICK = {"SPARK_LOCAL_IP": "127.0.0.1", "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+"""For processes that live for seconds: compile little."""
+SETTINGS = """
+spark.sql.codegen.wholeStage false
+spark.sql.codegen.factoryMode NO_CODEGEN
+spark.sql.adaptive.enabled false
+"""
 PATIENCE = 90
 """Seconds until a process must have said that it runs."""
+
+
+def settings(folder):
+    """The environment of a driver that loses no time on small tables."""
+    (folder / "spark-defaults.conf").write_text(SETTINGS)
+    return {**os.environ, **QUICK, "SPARK_CONF_DIR": str(folder)}
 
 
 def free_port():
@@ -45,7 +58,7 @@ def cluster(folder):
 
 
 def started(arguments, folder, name):
-    environment = {**os.environ, "SPARK_HOME": str(HOME), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_NO_DAEMONIZE": "1"}
+    environment = {**os.environ, **QUICK, "SPARK_HOME": str(HOME), "SPARK_NO_DAEMONIZE": "1"}
     with (folder / f"{name}.log").open("wb") as log:
         return subprocess.Popen(
             [str(HOME / "bin" / "spark-class"), *arguments], env=environment, stdout=log, stderr=subprocess.STDOUT

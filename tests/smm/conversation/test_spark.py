@@ -1,7 +1,6 @@
 """The same expressions on a real Spark cluster: exact for counts, within a billionth for quantiles and shares."""
 
 import json
-import os
 import subprocess
 import sys
 
@@ -10,7 +9,7 @@ import pytest
 from smm.conversation.engines.duckdb import DuckDBEngine
 from smm.conversation.measure import Asked, measure_paths
 from smm.conversation.summary import summary
-from tests.smm.conversation.cluster import cluster
+from tests.smm.conversation.cluster import cluster, settings
 from tests.smm.conversation.logs import faulty
 from tests.smm.folders import PROJECT
 
@@ -35,7 +34,7 @@ def test_a_cluster_of_two_workers_says_what_one_process_says(tmp_path):
         done = subprocess.run(
             [sys.executable, "-m", "smm", *command],
             cwd=PROJECT,
-            env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"},
+            env=settings(tmp_path),
             capture_output=True,
             check=False,
             text=True,
