@@ -1,14 +1,13 @@
 """What is brought to be measured: files dropped here, tables that wait from the data screen, or an example."""
 
 from collections.abc import Mapping
-from zoneinfo import available_timezones
 
 import streamlit as st
 
 from pages.ui import state
 from pages.ui.accept import WAITING
 from pages.ui.dropped_file import Drop, away, box, dropped
-from pages.ui.measured_work import ZONE, Brought, zone
+from pages.ui.measured_work import ZONE, Brought, zone, zones
 from smm.i18n import Translator
 from smm.ingest.samples import sample
 from smm.ingest.understanding.matching import Kind
@@ -16,7 +15,6 @@ from smm.ingest.understanding.meaning import Imported
 
 BOX, EXAMPLE = "message_files", "measured_example"
 LARGEST = 50  # megabytes of one file
-CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
 
 def brought(t: Translator, presenting: bool) -> Brought | None:
@@ -76,11 +74,10 @@ def _files(t: Translator) -> list[Drop]:
 
 
 def _zone(t: Translator) -> None:
-    zones = ["UTC", *sorted(name for name in available_timezones() if name.startswith(CONTINENTS))]
     st.selectbox(
         t("Time zone of hours and weeks"),
-        zones,
-        index=zones.index(zone(t)),
+        zones(),
+        index=zones().index(zone(t)),
         key=ZONE,
         persist_state="session",
     )

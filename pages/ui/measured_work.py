@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from zoneinfo import available_timezones
 
 import streamlit as st
 
@@ -16,6 +18,7 @@ from smm.ingest.understanding.meaning import Imported
 from smm.ingest.understanding.messages import NO_COMPANY, UNKNOWN_NAME
 
 COMPANY, ZONE = "measured_company", "measured_zone"
+CONTINENTS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,18 @@ def measurement(brought: Brought, t: Translator) -> Measurement | None:
 
 def zone(t: Translator) -> str:
     """Return the time zone of hours and weeks: the chosen one, else the usual one of the language."""
-    chosen: str | None = st.session_state.get(ZONE)
-    return chosen or t.pick("UTC", "Europe/Rome")
+    chosen = st.session_state.get(ZONE)
+    return chosen if chosen in zones() else t.pick("UTC", "Europe/Rome")
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """Return the time zones to choose from."""
+    return ("UTC", *sorted(name for name in available_timezones() if name.startswith(CONTINENTS)))
 
 
 def _company() -> tuple[str, ...]:
-    names = st.session_state.get(COMPANY) or ""
+    names = str(st.session_state.get(COMPANY) or "")
     return tuple(filter(None, (name.strip() for name in names.split(","))))
 
 

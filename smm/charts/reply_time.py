@@ -29,9 +29,7 @@ def reply_time_chart(conversation: Conversation, t: Translator, present: bool = 
             median=duration(times.minutes.median, t),
             p90=duration(times.minutes.p90, t),
         ),
-        subtitle=t(
-            "Share of the answered threads by the time of your first reply."
-        ),
+        subtitle=t("Share of the answered threads by the time of your first reply."),
         figure=_figure(times, limit, t, present),
         table=_table(times, t),
         sentence=t(
