@@ -22,7 +22,8 @@ def weeks(count=6):
     rows = ["id,sent at,author,inbound,in reply to,channel,text"]
     for week in range(count):
         day = f"2026-0{5 + week // 4}-{1 + 7 * (week % 4):02d}"
-        rows += [f"{week}-{i},{day} 1{i}:00,guest {week}{i},true,,{'Chat' if i else 'Instagram'},hello" for i in range(4)]
+        for i, channel in enumerate(("Instagram", "Chat", "Chat", "Chat")):
+            rows.append(f"{week}-{i},{day} 1{i}:00,guest {week}{i},true,,{channel},hello")
         rows.append(f"{week}-a,{day} 11:00,the bar,false,{week}-0,Instagram,hello to you")
     return ("\n".join(rows) + "\n").encode()
 

@@ -41,7 +41,8 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
     "measured": (
         {},
         {"measured_example": True, "data_measured_flows": True},
-        *({"measured_look": name} for name in ("reply", "depth", "hours", "trend", "channels", "companies", "network")),
+        {"measured_look": "reply"},
+        {"measured_look": "companies"},
     ),
     "method": tuple({"method_section": name} for name in ("model", "numbers", "evidence", "conflicts", "channels")),
 }
