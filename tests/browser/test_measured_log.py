@@ -73,7 +73,7 @@ def test_on_a_shared_screen_each_picture_and_its_sentence_are_in_view(page, serv
 def test_measuring_a_long_log_can_be_stopped_and_taken_up_again(page, server):
     t = Translator("en")
     rows = weeks(1).decode().splitlines()
-    more = (f"{i},2026-05-01 10:00,guest {i % 999},true,,Chat,{'hello ' * 12}" for i in range(250_000))
+    more = (f"{i},2026-05-01 10:00,guest {i % 999},true,,Chat,{'hello ' * 12}" for i in range(120_000))
     open_screen(page, server, "measured", PLAN)
     log = {"name": "long.csv", "mimeType": "text/csv", "buffer": "\n".join([*rows, *more]).encode()}
     page.locator('input[type="file"]').first.set_input_files(log)
