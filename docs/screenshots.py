@@ -15,7 +15,7 @@ from smm.ingest.understanding.matching import Kind
 from smm.plan import Plan
 from smm.trades import example
 from tests.browser.conftest import LAUNCH, serving
-from tests.browser.drive import PHONE, open_screen
+from tests.browser.drive import PHONE, click, open_screen
 from tests.chromium import find
 
 HERE = Path(__file__).parent
@@ -34,6 +34,7 @@ def main() -> None:
             _save(shot, path)
         _save(_shot(browser, server, "benefits", plan, size=DESK, language="it", present="true"), "present")
         _save(_dropped(browser, server), "import")
+        _save(_measured(browser, server), "measured")
         walk = (("start", None), ("mix", plan), ("benefits", plan))
         _save(_beside([_shot(browser, server, path, p, size=PHONE, language="it") for path, p in walk]), "phone")
         browser.close()
@@ -58,6 +59,16 @@ def _dropped(browser: Browser, server: str) -> Image.Image:
     page.locator(".st-key-accept_0 button").wait_for()
     page.wait_for_timeout(800)
     image = Image.open(io.BytesIO(page.screenshot(clip={"x": 60, "y": 60, "width": 1160, "height": 1420})))
+    page.close()
+    return image
+
+
+def _measured(browser: Browser, server: str) -> Image.Image:
+    """Return the screen of the messages with its example."""
+    page = browser.new_page(viewport=TALL)
+    open_screen(page, server, "measured", example("bar_centrale"), "en")
+    click(page, "use_messages")
+    image = Image.open(io.BytesIO(page.screenshot(clip={"x": 60, "y": 60, "width": 1160, "height": 1000})))
     page.close()
     return image
 

@@ -11,7 +11,7 @@ from smm.i18n import Translator
 
 LONG = 1_000_000
 """Bytes from which reading shows how far it is, and can be stopped."""
-BOX, NOW, EARLIER = "data_files", "drops_now", "drops_earlier"
+BOX = "drops"
 
 
 @dataclass(frozen=True)
@@ -33,26 +33,36 @@ class Drop:
         return len(self.content) >= LONG
 
 
-def box(label: str, largest: int) -> list[Drop]:
-    """Draw the box for files, and return what was dropped in it now and earlier in this session."""
-    earlier: list[Drop] = st.session_state.setdefault(EARLIER, [])
-    if BOX not in st.session_state:
-        earlier.extend(replace(drop, earlier=True) for drop in st.session_state.get(NOW, ()))
-    files = st.file_uploader(label, accept_multiple_files=True, key=BOX, max_upload_size=largest)
-    st.session_state[NOW] = _drops(files or ())
-    return [*earlier, *st.session_state[NOW]]
+def box(label: str, largest: int, key: str = BOX) -> list[Drop]:
+    """Draw a box for files, and return what was dropped in it now and earlier in this session."""
+    earlier: list[Drop] = st.session_state.setdefault(f"{key}_earlier", [])
+    if key not in st.session_state:
+        earlier.extend(replace(drop, earlier=True) for drop in st.session_state.get(f"{key}_now", ()))
+    files = st.file_uploader(label, accept_multiple_files=True, key=key, max_upload_size=largest)
+    st.session_state[f"{key}_now"] = _drops(files or ())
+    return dropped(key)
+
+
+def dropped(key: str) -> list[Drop]:
+    """Return what was dropped in a box in this session, also where the box is not drawn."""
+    return [*st.session_state.get(f"{key}_earlier", ()), *st.session_state.get(f"{key}_now", ())]
 
 
 def heading(drop: Drop, t: Translator) -> None:
     """Draw the name of a file, and for one that is in no box any more the way to be rid of it."""
     st.subheader(state.literal(drop.name), anchor=False)
+    away(drop, t)
+
+
+def away(drop: Drop, t: Translator, key: str = BOX) -> None:
+    """Offer to be rid of a file that is in no box any more."""
     if drop.earlier:
         words = t("Take this file away")
-        st.button(words, key=f"away_{drop.owner}", icon=":material/close:", on_click=_forget, args=(drop.id,))
+        st.button(words, key=f"away_{drop.owner}", icon=":material/close:", on_click=_forget, args=(key, drop.id))
 
 
-def _forget(name: str) -> None:
-    st.session_state[EARLIER] = [drop for drop in st.session_state[EARLIER] if drop.id != name]
+def _forget(key: str, name: str) -> None:
+    st.session_state[f"{key}_earlier"] = [drop for drop in st.session_state[f"{key}_earlier"] if drop.id != name]
 
 
 def _drops(files: Sequence[UploadedFile]) -> list[Drop]:

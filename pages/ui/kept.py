@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 import streamlit as st
 
 STORE = "kept"
+MEASURED = "measured"
+"""The owner of what was measured: it belongs to no file on the data screen."""
 Result = TypeVar("Result")
 
 
@@ -26,7 +28,7 @@ def holds(slot: str, sign: Any) -> bool:
 
 def forget_others(owners: Iterable[str]) -> None:
     """Let go of slots that belong to no owner any more; a slot is named ``OWNER:…``."""
-    known = set(owners)
+    known = {*owners, MEASURED}
     store = st.session_state.get(STORE, {})
     for slot in [slot for slot in store if slot.partition(":")[0] not in known]:
         del store[slot]

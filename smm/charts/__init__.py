@@ -1,6 +1,7 @@
 """Result → figure, table, sentence and alt text: one function for each picture gives all four.
 
-Every function takes an :class:`~smm.assessment.Assessment`, a :class:`~smm.i18n.Translator` and whether the screen is
+Every function takes an :class:`~smm.assessment.Assessment` or a measured
+:class:`~smm.conversation.results.Conversation`, a :class:`~smm.i18n.Translator` and whether the screen is
 shared (*Present* mode), and returns a :class:`~smm.charts.chart.Chart`.
 """
 
@@ -8,18 +9,45 @@ from smm.charts.benefits import benefits_chart
 from smm.charts.chart import Chart
 from smm.charts.contributions import contributions_chart
 from smm.charts.conversation import conversation_chart
+from smm.charts.conversation_hours import conversation_hours_chart
+from smm.charts.conversation_trend import conversation_trend_chart
 from smm.charts.effort import effort_chart
+from smm.charts.groups import channel_groups_chart, company_groups_chart
+from smm.charts.measured_flows import measured_flows_chart
+from smm.charts.measured_network import network_chart
 from smm.charts.paths import paths_chart
+from smm.charts.reply_time import reply_time_chart
+from smm.charts.thread_depth import thread_depth_chart
 
 CHARTS = (benefits_chart, contributions_chart, conversation_chart, effort_chart, paths_chart)
-"""Every picture; the tests hold each to the same contract."""
+"""Every picture of a plan; the tests hold each to the same contract."""
+MEASURED_CHARTS = (
+    measured_flows_chart,
+    reply_time_chart,
+    thread_depth_chart,
+    conversation_hours_chart,
+    conversation_trend_chart,
+    channel_groups_chart,
+    company_groups_chart,
+    network_chart,
+)
+"""Every picture of a measured conversation; ``None`` where the log cannot show it."""
 
 __all__ = [
     "CHARTS",
+    "MEASURED_CHARTS",
     "Chart",
     "benefits_chart",
+    "channel_groups_chart",
+    "company_groups_chart",
     "contributions_chart",
     "conversation_chart",
+    "conversation_hours_chart",
+    "conversation_trend_chart",
     "effort_chart",
+    "measured_flows_chart",
+    "network_chart",
     "paths_chart",
+    "reply_time_chart",
+    "thread_depth_chart",
 ]

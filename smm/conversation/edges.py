@@ -23,7 +23,7 @@ def network_of(engine: Engine, ready: Prepared, progress: Progress) -> Network:
     messages, texts = ready.log.frame, "handles" in ready.has
     ties = messages.filter(~nw.col("up_author").is_null()).select(source="author", target="up_author")
     if texts:
-        ties = nw.concat([ties, _mentions(engine, messages, ready.rows, ready.speakers)])
+        ties = nw.concat([_whole(ties), _whole(_mentions(engine, messages, ready.rows, ready.speakers))])
     pairs = engine.columns(ties.group_by("source", "target").agg(nw.len().alias("count")))
     mine = nw.when("is_company").then(nw.lit(1)).count()
     people = engine.columns(messages.group_by("author").agg(nw.len().alias("count"), mine.alias("company")))
@@ -42,6 +42,11 @@ def network_of(engine: Engine, ready: Prepared, progress: Progress) -> Network:
         mentions=texts,
         told=progress,
     )
+
+
+def _whole(ties: Frame) -> Frame:
+    """Return ties of one type: a log without replies has no numbers whose type could be told."""
+    return ties.select(*(nw.col(name).cast(nw.Int64()) for name in ("source", "target")))
 
 
 def _ordered(engine: Engine, people: Columns, speakers: Speakers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -11,6 +11,7 @@ WORD = {
     "conversation": ("5 domande veloci", "5 quick questions"),
     "benefits": ("porta il tuo mix", "your mix brings"),
     "import": ("Porta i tuoi dati", "Bring in your data"),
+    "measured": ("Che cosa dicono i messaggi", "What the messages say"),
     "method": ("Come ragiona", "How the planner thinks"),
 }
 

@@ -16,6 +16,7 @@ HEADING = {
     "conversation": "5 quick questions",
     "benefits": "What your mix brings",
     "import": "Bring in your data",
+    "measured": "What the messages say",
     "method": "How the planner thinks",
 }
 
@@ -71,7 +72,7 @@ def test_a_refresh_keeps_the_plan_and_another_browser_opens_it(page, chromium, s
 def test_a_refresh_keeps_the_plan_on_screens_that_do_not_show_it(page, server):
     plan = template("cafe", Language.EN)
     open_screen(page, server, "start", plan)
-    for path in ("import", "method", "start"):
+    for path in ("import", "measured", "method", "start"):
         turn_to(page, path)
         page.reload()
         settle(page)

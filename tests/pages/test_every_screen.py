@@ -3,7 +3,7 @@
 import pytest
 
 from pages.ui.navigation import SCREENS
-from smm.charts import CHARTS
+from smm.charts import CHARTS, MEASURED_CHARTS, measured_flows_chart
 from smm.i18n import Language, Translator
 from tests.pages.plans import INNOCENT, PLANS, named
 from tests.pages.visitor import (
@@ -31,7 +31,15 @@ def pictures(at, present):
     assessment = assessed(plan_of(at))
     t = Translator(at.session_state["lang"])
     charts = [chart(assessment, t, present) for chart in CHARTS]
-    return {f"chart_{chart.id}": chart for chart in charts}
+    return {f"chart_{chart.id}": chart for chart in (*charts, *measured_pictures(at, t, present)) if chart}
+
+
+def measured_pictures(at, t, present):
+    """The pictures of what was measured, if anything was."""
+    _, measured = at.session_state["kept"].get("measured:log", (None, None)) if "kept" in at.session_state else (0, 0)
+    if measured:
+        yield measured_flows_chart(measured.conversation, t, present, plan_of(at).answers)
+        yield from (chart(measured.conversation, t, present) for chart in MEASURED_CHARTS[1:])
 
 
 def assert_pictures(at, present):

@@ -38,6 +38,12 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"look_closer": "sure"},
     ),
     "import": ({},),
+    "measured": (
+        {},
+        {"measured_example": True, "data_measured_flows": True},
+        {"measured_look": "reply"},
+        {"measured_look": "companies"},
+    ),
     "method": tuple({"method_section": name} for name in ("model", "numbers", "evidence", "conflicts", "channels")),
 }
 """What can be switched on each screen, as the state of its keyed controls."""

@@ -1,0 +1,100 @@
+"""What is brought to be measured: files dropped here, tables that wait from the data screen, or an example."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.ui import state
+from pages.ui.accept import WAITING
+from pages.ui.dropped_file import Drop, away, box, dropped
+from pages.ui.measured_work import ZONE, Brought, zone, zones
+from smm.i18n import Translator
+from smm.ingest.samples import sample
+from smm.ingest.understanding.matching import Kind
+from smm.ingest.understanding.meaning import Imported
+
+BOX, EXAMPLE = "message_files", "measured_example"
+LARGEST = 50  # megabytes of one file
+
+
+def brought(t: Translator, presenting: bool) -> Brought | None:
+    """Draw the box, and return what there is to measure; the box is not drawn on a shared screen."""
+    here = not presenting and not _any()
+    if here:
+        st.markdown(
+            t("Bring the messages you exchange with customers: a support log, comments, reviews, a chat.")
+            + " "
+            + t("You then see who really talks with whom, and whether you answer.")
+        )
+    drops = dropped(BOX) if presenting else _box(t)
+    waiting: Mapping[str, Imported] = st.session_state.get(WAITING, {})
+    if drops or waiting:
+        if waiting and not presenting:
+            names = state.literal(t.listing(list(waiting)))
+            st.caption(t("Also measured, from your data: {names}.", names=names))
+        files = tuple((drop.name, drop.content) for drop in drops)
+        return Brought(files, waiting, (*(drop.id for drop in drops), *(f"{n}{id(one)}" for n, one in waiting.items())))
+    if st.session_state.get(EXAMPLE):
+        _end_of_example(t, presenting)
+        name = t("example")
+        return Brought(((name, sample(Kind.INTERACTIONS, t.language)),), {}, ("example", t.language.value), True)
+    return None
+
+
+def _any() -> bool:
+    return bool(
+        st.session_state.get(BOX) or dropped(BOX) or st.session_state.get(WAITING) or st.session_state.get(EXAMPLE)
+    )
+
+
+def _box(t: Translator) -> list[Drop]:
+    """Draw the box, folded away once there is something to show."""
+    if not _any():
+        return _files(t)
+    with st.expander(t("Files and time zone"), icon=":material/upload_file:", key="measured_box"):
+        drops = _files(t)
+        for drop in drops:
+            if drop.earlier:
+                st.markdown(state.literal(drop.name))
+                away(drop, t, BOX)
+        _zone(t)
+    return drops
+
+
+def _files(t: Translator) -> list[Drop]:
+    drops = box(t("Files of messages"), LARGEST, BOX)
+    st.caption(
+        t("CSV, Excel, JSON or Parquet; several files are measured together.")
+        + " "
+        + t("The box is in English: «Upload» means choose files. The limit is {size} MB each.", size=LARGEST)
+        + " "
+        + t("Nothing is kept on the server's disk.")
+    )
+    return drops
+
+
+def _zone(t: Translator) -> None:
+    st.selectbox(
+        t("Time zone of hours and weeks"),
+        zones(),
+        index=zones().index(zone(t)),
+        key=ZONE,
+        persist_state="session",
+    )
+
+
+def nothing_yet(t: Translator, presenting: bool) -> None:
+    """Offer an example where nothing is there to measure."""
+    if presenting:
+        st.info(t("There are no messages yet."))
+    if st.button(t("See a filled example"), key="use_messages", type="primary", icon=":material/visibility:"):
+        st.session_state[EXAMPLE] = True
+        st.rerun()
+
+
+def _end_of_example(t: Translator, presenting: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="example_note"):
+        st.markdown(t("These are six made-up messages of a bar."))
+        if not presenting and st.button(t("Put the example away"), key="no_messages", icon=":material/close:"):
+            st.session_state[EXAMPLE] = False
+            st.rerun()
