@@ -7,10 +7,9 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.accept import WAITING
 from pages.ui.dropped_file import Drop, away, box, dropped
-from pages.ui.measured_work import ZONE, Brought, zone, zones
+from pages.ui.measured_work import ZONE, Brought, company_field, company_known, zone, zones
 from smm.i18n import Translator
-from smm.ingest.samples import sample
-from smm.ingest.understanding.matching import Kind
+from smm.ingest.samples import example_messages
 from smm.ingest.understanding.meaning import Imported
 
 BOX, EXAMPLE = "message_files", "measured_example"
@@ -33,12 +32,18 @@ def brought(t: Translator, presenting: bool) -> Brought | None:
             names = state.literal(t.listing(list(waiting)))
             st.caption(t("Also measured, from your data: {names}.", names=names))
         files = tuple((drop.name, drop.content) for drop in drops)
-        return Brought(files, waiting, (*(drop.id for drop in drops), *(f"{n}{id(one)}" for n, one in waiting.items())))
+        return Brought(files, waiting, (*(drop.id for drop in drops), *(_sign(n, one) for n, one in waiting.items())))
     if st.session_state.get(EXAMPLE):
         _end_of_example(t, presenting)
         name = t("example")
-        return Brought(((name, sample(Kind.INTERACTIONS, t.language)),), {}, ("example", t.language.value), True)
+        return Brought(((name, example_messages()),), {}, ("example",), True)
     return None
+
+
+def _sign(name: str, table: Imported) -> str:
+    """Return what tells a table from another of its name."""
+    ends = hash((table.columns, table.rows_in, len(table.rows), table.rows[:3], table.rows[-3:]))
+    return f"{name} {ends}"
 
 
 def _any() -> bool:
@@ -58,6 +63,8 @@ def _box(t: Translator) -> list[Drop]:
                 st.markdown(state.literal(drop.name))
                 away(drop, t, BOX)
         _zone(t)
+        if company_known():
+            company_field(t)
     return drops
 
 
@@ -94,7 +101,7 @@ def nothing_yet(t: Translator, presenting: bool) -> None:
 
 def _end_of_example(t: Translator, presenting: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="example_note"):
-        st.markdown(t("These are six made-up messages of a bar."))
+        st.markdown(t("These are two months of made-up messages of a café."))
         if not presenting and st.button(t("Put the example away"), key="no_messages", icon=":material/close:"):
             st.session_state[EXAMPLE] = False
             st.rerun()

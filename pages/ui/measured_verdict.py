@@ -4,11 +4,14 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.picture import show_table
+from smm.assessment import assess
+from smm.belief_and_log import what_belief_got_wrong
 from smm.conversation.judging import judged
 from smm.conversation.results import Conversation
 from smm.conversation.said import amount, reasons_table
 from smm.conversation.thresholds import Threshold, default_thresholds, threshold_rows
 from smm.conversation.words import NO_LEVEL
+from smm.diagnosis import QUESTIONS
 from smm.i18n import Translator
 from smm.words import LEVELS, NEXT_STEPS, VERDICTS
 
@@ -34,7 +37,16 @@ def verdict(conversation: Conversation, t: Translator) -> None:
         st.markdown(f"**{t(NO_LEVEL)}**")
         return
     st.markdown(f"**{t(VERDICTS[conversation.level])}**")
+    _belief(conversation, t)
     st.markdown(t("**Next step.** {step}", step=t(NEXT_STEPS[conversation.level])))
+
+
+def _belief(conversation: Conversation, t: Translator) -> None:
+    """Say what the answers to the questions got wrong, where there are any."""
+    plan = state.plan()
+    if len(plan.answers.unanswered) < len(QUESTIONS):
+        beside = assess(plan.with_measured(conversation.for_plan())).diagnosis
+        st.markdown(state.literal(what_belief_got_wrong(beside, t)))
 
 
 def reasons(conversation: Conversation, t: Translator) -> None:

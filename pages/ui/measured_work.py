@@ -17,7 +17,9 @@ from smm.i18n import Translator
 from smm.ingest.understanding.meaning import Imported
 from smm.ingest.understanding.messages import NO_COMPANY, UNKNOWN_NAME
 
-COMPANY, ZONE = "measured_company", "measured_zone"
+COMPANY, ZONE, ACCEPTED = "measured_company", "measured_zone", "accepted_company"
+MANY = 20_000
+"""Rows of tables from which measuring shows how far it is."""
 CONTINENTS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 
 
@@ -33,7 +35,8 @@ class Brought:
     @property
     def long(self) -> bool:
         """Whether measuring shows how far it is."""
-        return sum(len(data) for _, data in self.files) >= LONG
+        rows = sum(len(table.rows) for table in self.tables.values())
+        return sum(len(data) for _, data in self.files) >= LONG or rows >= MANY
 
 
 def measurement(brought: Brought, t: Translator) -> Measurement | None:
@@ -53,6 +56,7 @@ def measurement(brought: Brought, t: Translator) -> Measurement | None:
     if isinstance(found, DataFileError):
         _refused(found, t)
         return None
+    st.session_state[ACCEPTED] = st.session_state.get(COMPANY)
     if not state.presenting():
         for name, problems in found.refused:
             for problem in problems:
@@ -95,6 +99,17 @@ def ask_company(error: DataFileError, t: Translator) -> None:
         st.error(t("Nobody of this name writes in the log. Write it as the log does."), icon=":material/error:")
     else:
         st.info(t("The log does not say which messages are yours."), icon=":material/help:")
+    company_field(t)
+
+
+def company_known() -> bool:
+    """Return whether the company's name was given and the log knew it, so that it may stand beside the files."""
+    given = st.session_state.get(COMPANY)
+    return bool(given) and given == st.session_state.get(ACCEPTED)
+
+
+def company_field(t: Translator) -> None:
+    """Draw the field for the names under which the company writes."""
     st.text_input(
         t("The name under which you write in the log"),
         key=COMPANY,

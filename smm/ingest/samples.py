@@ -34,6 +34,17 @@ def template(kind: Kind, language: Language) -> bytes:
     return sample(kind, language).partition(b"\r\n")[0] + b"\r\n"
 
 
+def example_messages() -> bytes:
+    """Return a filled example of a log: two months of made-up messages of a café.
+
+    Examples
+    --------
+    >>> example_messages().splitlines()[0].decode()
+    'message_id,sent_at,author,author_is_company,in_reply_to,channel'
+    """
+    return (DATA / "examples" / "messages.csv").read_bytes()
+
+
 def _written(rows: list[list[str]], language: Language) -> bytes:
     italian = language is Language.IT
     out = io.StringIO()
