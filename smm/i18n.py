@@ -110,17 +110,18 @@ class Translator:
             value, currency, pattern.format(d=decimals), locale=self.language.value, currency_digits=False
         )
 
-    def percent(self, share: float) -> str:
-        """Write a share of one as whole percent.
+    def percent(self, share: float, digits: int = 0) -> str:
+        """Write a share of one in percent.
 
         Examples
         --------
-        >>> Translator("en").percent(0.825)
-        '82%'
+        >>> Translator("en").percent(0.825), Translator("it").percent(0.495, 1)
+        ('82%', '49,5%')
         """
         from babel.numbers import format_percent
 
-        return format_percent(share, locale=self.language.value)
+        pattern = f"0.{'0' * digits}%" if digits else None
+        return format_percent(share, pattern, locale=self.language.value)
 
     def day(self, value: date) -> str:
         """Write a day: ``2 set 2026``, ``Sep 2, 2026``."""

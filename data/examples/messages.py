@@ -1,7 +1,7 @@
 """Write ``messages.csv``: two months of made-up messages of a café, ``python data/examples/messages.py``.
 
-Nobody wrote them. Customers write mostly at noon and in the evening; the café answers fewer than half, in the morning and
-after lunch; on Instagram customers talk with each other. There are no texts: nothing on screen needs them.
+Nobody wrote them. Customers write mostly at noon and in the evening; the café answers fewer than half, in the morning
+and after lunch; on Instagram customers talk with each other. There are no texts: nothing on screen needs them.
 """
 
 import csv

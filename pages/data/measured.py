@@ -39,6 +39,8 @@ else:
             if chart:
                 picture(chart, t)
     measured_closer.looks(conversation, t, presenting)
+    if presenting and brought and brought.example:
+        st.caption(t("These are two months of made-up messages of a café."))
     if not presenting:
         measured_facts.capacity_now(conversation, t)
         measured_facts.quality(conversation, t)

@@ -34,7 +34,8 @@ def brought(t: Translator, presenting: bool) -> Brought | None:
         files = tuple((drop.name, drop.content) for drop in drops)
         return Brought(files, waiting, (*(drop.id for drop in drops), *(_sign(n, one) for n, one in waiting.items())))
     if st.session_state.get(EXAMPLE):
-        _end_of_example(t, presenting)
+        if not presenting:
+            end_of_example(t)
         name = t("example")
         return Brought(((name, example_messages()),), {}, ("example",), True)
     return None
@@ -99,9 +100,10 @@ def nothing_yet(t: Translator, presenting: bool) -> None:
         st.rerun()
 
 
-def _end_of_example(t: Translator, presenting: bool) -> None:
+def end_of_example(t: Translator) -> None:
+    """Say that the messages are made up, and offer to put them away."""
     with st.container(horizontal=True, vertical_alignment="center", key="example_note"):
         st.markdown(t("These are two months of made-up messages of a café."))
-        if not presenting and st.button(t("Put the example away"), key="no_messages", icon=":material/close:"):
+        if st.button(t("Put the example away"), key="no_messages", icon=":material/close:"):
             st.session_state[EXAMPLE] = False
             st.rerun()

@@ -81,7 +81,10 @@ def _reason(reason: Reason, t: Translator) -> tuple[str, str, str, str]:
     unknown = reason.value is None
     measured = t("not measurable") if reason.value is None else amount(row, reason.value, t)
     met = t("cannot be told") if unknown else t("yes") if reason.met else t("no")
-    return row.name(t.language), amount(row, reason.limit, t), measured, met
+    limit = amount(row, reason.limit, t)
+    if reason.value is not None and not reason.met and measured == limit and row.high <= 1:
+        measured = t.percent(reason.value, 1)  # 49.5 % is not 50 %
+    return row.name(t.language), limit, measured, met
 
 
 def quality_lines(quality: Quality, t: Translator) -> list[str]:
