@@ -33,5 +33,11 @@ def test_what_it_says_of_the_real_page():
     said = (
         CliRunner().invoke(main, ["score", str(DATA / "examples" / "facebook_page_2014.json"), "--lang", "en"]).output
     )
-    (shown,) = [block for block in blocks("") if "Emerging conversation" in block]
+    (shown,) = [block for block in blocks("") if "locked" in block]
     assert shown.strip() in said
+
+
+def test_what_it_says_of_the_made_up_messages():
+    log = str(DATA / "examples" / "messages.csv")
+    (shown,) = [block for block in blocks("") if "Two-way threads" in block]
+    assert CliRunner().invoke(main, ["diagnose", log, "--lang", "en", "--no-network"]).output.strip() == shown.strip()
