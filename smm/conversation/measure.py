@@ -9,7 +9,7 @@ from typing import NamedTuple
 import narwhals as nw
 
 from smm.conversation.edges import network_of
-from smm.conversation.engines import Engine
+from smm.conversation.engines import Engine, Frame, with_nulls
 from smm.conversation.engines.duckdb import DuckDBEngine
 from smm.conversation.facts import thread_facts
 from smm.conversation.flows import FLOW, heads, with_flows
@@ -58,6 +58,7 @@ class Measurement(NamedTuple):
     refused: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
 
 
+KNOWN = ("author", "time")
 Progress = Callable[[float], None]
 
 
@@ -154,6 +155,12 @@ def _last_tenth(progress: Progress, share: float) -> None:
     progress(0.9 + 0.1 * share)
 
 
+def _needed(messages: Frame, has: frozenset[str]) -> Frame:
+    """Return the columns that the measures need; those the log has not take no place."""
+    known = [name for name in KNOWN if name in has]
+    return messages.select(THREAD, "steps", FLOW, "to_company", "root", "place", *known)
+
+
 def prepare(
     engine: Engine, sources: Sequence[Source], asked: Asked, progress: Progress = lambda share: None
 ) -> Prepared:
@@ -174,15 +181,8 @@ def prepare(
     threaded = with_threads(engine, log.frame, "thread_id" in has, replies)
     whom = heads(engine, log.frame) if replies else None
     progress(0.7)
-    needed = [name for name in ("author", "time") if name in has]
-    kept = engine.keep(
-        with_flows(threaded.frame, whom).select(THREAD, "steps", FLOW, "to_company", "root", "place", *needed)
-    )
-    frame = (
-        kept
-        if len(needed) == 2
-        else kept.with_columns(**{name: nw.lit(None, dtype=nw.Int64()) for name in {"author", "time"} - set(needed)})
-    )
+    kept = engine.keep(_needed(with_flows(threaded.frame, whom), has))
+    frame = with_nulls(kept, dict.fromkeys(KNOWN, nw.Int64))
     facts = thread_facts(engine, frame)
     progress(0.8)
     return Prepared(frame, facts, log, threaded, has, rows, spoken)

@@ -1,14 +1,20 @@
 """From rows to messages: every row accounted for, every message once, every reply joined to what it answers."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import narwhals as nw
 
-from smm.conversation.engines import ROW, Engine, Frame
+from smm.conversation.engines import ROW, Engine, Frame, with_nulls
 from smm.conversation.links import UP
 from smm.conversation.source import Source
 from smm.conversation.speakers import Speakers
+
+OPTIONAL: Mapping[str, Any] = {
+    "time": nw.Int64, "author": nw.Int64, "thread_id": nw.String, "rating": nw.Float64, UP: nw.Int64,
+    "up_author": nw.Int64, "up_company": nw.Boolean, "up_time": nw.Int64, "missing": nw.String,
+}  # fmt: skip
+"""Columns a log may lack, and their types."""
 
 
 class Messages(NamedTuple):
@@ -77,7 +83,7 @@ def messages(
     known = [name for name in columns if name in has | {"message_id", "is_company", "place"}]
     coded = engine.keep(placed.select(ROW, *known))
     linked = engine.keep(_with_parents(coded, has)) if "in_reply_to" in has else coded
-    return Messages(whole(linked), counts, dict(enumerate(pairs)))
+    return Messages(with_nulls(linked, OPTIONAL), counts, dict(enumerate(pairs)))
 
 
 def _once(engine: Engine, good: Frame, count: int) -> tuple[Frame, int]:
@@ -142,13 +148,3 @@ def _with_parents(coded: Frame, has: frozenset[str]) -> Frame:
     joined = coded.drop("message_id").join(parents, left_on="in_reply_to", right_on="up_id", how="left")
     missing = nw.when(nw.col(UP).is_null()).then(nw.col("in_reply_to")).cast(nw.String)
     return joined.with_columns(missing=missing).drop("in_reply_to")
-
-
-def whole(frame: Frame) -> Frame:
-    """Add the columns the log has not, as NULL; nothing is kept for them."""
-    here = frame.collect_schema().names()
-    kinds = {
-        "time": nw.Int64, "author": nw.Int64, "thread_id": nw.String, "rating": nw.Float64, UP: nw.Int64,
-        "up_author": nw.Int64, "up_company": nw.Boolean, "up_time": nw.Int64, "missing": nw.String,
-    }  # fmt: skip
-    return frame.with_columns(**{n: nw.lit(None, dtype=kind()) for n, kind in kinds.items() if n not in here})

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import narwhals as nw
 
 from smm.conversation.cells import LONGEST_MISSING, missing, read_acts, read_flags, read_labels, read_times, words_of
-from smm.conversation.engines import ROW, Engine, Frame
+from smm.conversation.engines import ROW, Engine, Frame, with_nulls
 from smm.conversation.recipe import TIMES, Recipe
 from smm.ingest.understanding.matching import Kind
 from smm.ingest.understanding.messages import ANSWER
@@ -94,15 +94,12 @@ def source(engine: Engine, text: Frame, recipe: Recipe) -> Source:
 def _with_answers(found: Source, frame: Frame) -> Source:
     """Add the answers that stand in columns as messages of their own, numbered on."""
     answers = _answers(frame, found.size)
-    both = nw.concat([found.frame, _shaped(answers, found.whole)])
-    names = nw.concat(
-        [
-            *([found.authors] if found.authors is not None else []),
-            answers.group_by("author").agg(nw.col(ROW).min().alias("first")),
-        ]
-    )
+    rows = found.frame.with_columns(nw.col("message_id").cast(nw.String), nw.col("in_reply_to").cast(nw.String))
+    both = nw.concat([rows, _shaped(answers, whole=False)])
+    told = answers.group_by("author").agg(nw.col(ROW).min().alias("first"))
+    authors = told if found.authors is None else nw.concat([found.authors, told])
     has = found.has | {"in_reply_to", "author", "flag"}
-    return found._replace(frame=both, has=has, size=2 * found.size, authors=names)
+    return found._replace(frame=both, has=has, size=2 * found.size, whole=False, authors=authors)
 
 
 def _typed(engine: Engine, text: Frame, recipe: Recipe) -> Frame:
@@ -160,14 +157,9 @@ def _judged(engine: Engine, frame: Frame, recipe: Recipe, authors: Frame | None)
 
 
 def _shaped(frame: Frame, whole: bool) -> Frame:
-    names = frame.collect_schema().names()
+    """Return a frame in the shape of all sources, NULL where it has no such column."""
     ids = {"message_id": nw.Int64, "in_reply_to": nw.Int64} if whole else {}
-    gone = {
-        name: nw.lit(None, dtype=(ids | {})[name]() if name in ids else kind())
-        for name, kind in SHAPE.items()
-        if name not in names
-    }
-    return frame.with_columns(**gone).select(*SHAPE)
+    return with_nulls(frame, {**SHAPE, **ids}).select(*SHAPE)
 
 
 def _answers(frame: Frame, count: int) -> Frame:

@@ -106,3 +106,10 @@ class Engine(Protocol):
 
 class NotPlainError(Exception):
     """A text file has a row that is not of its table."""
+
+
+def with_nulls(frame: Frame, kinds: Mapping[str, Any]) -> Frame:
+    """Add the columns a frame has not as NULL, each of its type; nothing is kept for them."""
+    here = frame.collect_schema().names()
+    gone = {name: nw.lit(None, dtype=kind()) for name, kind in kinds.items() if name not in here}
+    return frame.with_columns(**gone) if gone else frame

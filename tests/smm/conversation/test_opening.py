@@ -118,6 +118,15 @@ def test_answers_in_columns_are_messages():
     assert found.first_reply.minutes.median == 24 * 60
 
 
+def test_answers_in_columns_are_messages_of_a_large_file_too(quick):
+    thanks = [f"Thanks for visit {i}, Ada" if i % 2 else "" for i in range(50)]
+    rows = "".join(
+        f'{10 + i},Ada {i},5,2026-05-{1 + i % 28:02},Good food {i} times,"{said}"\n' for i, said in enumerate(thanks)
+    )
+    found = measured("review id,author,rating,date,review,owner reply\n" + rows)
+    assert found.messages == 75 and found.reply_rate == 0.5
+
+
 def test_likes_are_no_messages_and_shares_are_replies():
     log = (
         "id,author,inbound,reply_to,type,quoted_id,text\n"
