@@ -6,7 +6,7 @@ from pages.ui import state
 from pages.ui.navigation import steps
 from pages.ui.picture import show_table
 from smm.evidence import conflicts, evidence
-from smm.reference import catalogue_table, evidence_table, parameters_table, weights_table
+from smm.reference import catalogue_table, evidence_table, parameters_table, thresholds_table, weights_table
 
 t = state.translator()
 presenting = state.presenting()
@@ -21,6 +21,7 @@ st.markdown(
 
 sections = {
     "model": t("The model"),
+    "messages": t("Measured messages"),
     "numbers": t("Every number"),
     "evidence": t("Evidence"),
     "conflicts": t("Where studies disagree"),
@@ -42,6 +43,18 @@ if chosen == "numbers":
         t("Every number names a row of the evidence table, or the word **assumption**. Low and high are its range.")
     )
     show_table(parameters_table(t), t, "parameters")
+elif chosen == "messages":
+    st.markdown(
+        t(
+            "A company's message goes to customers. A customer's message goes to another customer when the nearest "
+            "different author above it is one; otherwise to the company. Likes never count. "
+            "Messages that answer each other are one conversation. "
+            "First reply: from the opening to the company's first message strictly later. "
+            "What a log cannot tell is never counted as zero."
+        )
+    )
+    st.markdown(t("The verdict compares the log with these limits; each can be moved on the screen of the messages."))
+    show_table(thresholds_table(t), t, "thresholds")
 elif chosen == "evidence":
     words = st.text_input(
         t("Search the evidence"), key="evidence_words", persist_state="session", placeholder=t("for example: reviews")

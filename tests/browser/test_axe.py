@@ -34,7 +34,7 @@ def test_a_screen_is_accessible(page, server, path, language, where):
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
-@pytest.mark.parametrize(("path", "key", "views"), [("benefits", "look_closer", 3), ("method", "method_section", 5)])
+@pytest.mark.parametrize(("path", "key", "views"), [("benefits", "look_closer", 3), ("method", "method_section", 6)])
 def test_every_view_of_a_screen_is_accessible(page, server, language, path, key, views):
     open_screen(page, server, path, PLAN, language)
     for view in range(views):

@@ -44,7 +44,9 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"measured_look": "reply"},
         {"measured_look": "companies"},
     ),
-    "method": tuple({"method_section": name} for name in ("model", "numbers", "evidence", "conflicts", "channels")),
+    "method": tuple(
+        {"method_section": name} for name in ("model", "messages", "numbers", "evidence", "conflicts", "channels")
+    ),
 }
 """What can be switched on each screen, as the state of its keyed controls."""
 
