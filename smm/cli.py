@@ -195,12 +195,16 @@ def diagnose(paths: tuple[Path | str, ...], told: tuple[str, ...], lang: str, as
     PATHS are exports of any kind the import reads, or a folder of Parquet; with Spark also addresses. Nothing of names
     or texts is printed.
     """
-    from zoneinfo import available_timezones
+    from zoneinfo import ZoneInfo
 
     from smm.cli_diagnose import diagnose_command
 
-    if choices["zone"] not in available_timezones():
-        raise click.UsageError(Translator(Language(lang))("No such time zone; write one such as Europe/Rome."))
+    try:
+        ZoneInfo(choices["zone"])
+    except (ValueError, OSError, KeyError):
+        raise click.UsageError(
+            Translator(Language(lang))("No such time zone; write one such as Europe/Rome.")
+        ) from None
     asked = {
         "company": choices["company"],
         "zone": choices["zone"],

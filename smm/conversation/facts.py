@@ -40,29 +40,30 @@ def thread_facts(engine: Engine, messages: Frame) -> Frame:
         nw.col("place").min().alias("place"),
         nw.col("place").max().alias("places"),
     )
-    return _judged(engine, engine.keep(facts), messages)
+    return _judged(_strictly_later(engine, engine.keep(_opened(facts)), messages))
 
 
-def _judged(engine: Engine, facts: Frame, messages: Frame) -> Frame:
+def _opened(facts: Frame) -> Frame:
+    """Say when each thread was opened, whether by a consumer, and when the company first wrote."""
     opening = nw.min_horizontal("first_consumer", "first_company")
-    by_time = nw.coalesce(nw.col("first_consumer"), nw.col("first_company") + 1) <= nw.coalesce(
-        nw.col("first_company"), nw.col("first_consumer") + 1
-    )
+    ours, theirs = nw.col("first_company"), nw.col("first_consumer")
+    by_time = nw.coalesce(theirs, ours + 1) <= nw.coalesce(ours, theirs + 1)
     opened = nw.when(opening.is_null()).then(nw.col("consumer_roots") > 0).otherwise(by_time)
-    told = facts.with_columns(opening=opening // 2, opened=opened, first_reply=nw.col("first_company") // 2)
-    told = _strictly_later(engine, told, messages)
+    told = facts.with_columns(opening=opening // 2, opened=opened, first_reply=ours // 2)
+    return told.drop("first_consumer", "first_company", "consumer_roots")
+
+
+def _judged(told: Frame) -> Frame:
     answered = nw.col("opened") & (nw.col("ours") > 0)
     later = nw.coalesce(nw.col("last_consumer") > nw.col("first_reply"), nw.lit(False))
-    return engine.keep(
-        told.select(
-            THREAD, "messages", "ours", "height", "opened", "place",
-            answered=answered,
-            minutes=nw.when(answered).then((nw.col("first_reply") - nw.col("opening")) / MINUTE),
-            back=answered & (later | (nw.col("returns") > 0)),
-            two_way=(nw.col("ours") >= 2) & (nw.col("messages") - nw.col("ours") >= 2),
-            many=nw.coalesce(nw.col("one") != nw.col("other"), nw.lit(False)),
-            mixed=nw.coalesce(nw.col("place") != nw.col("places"), nw.lit(False)),
-        )
+    return told.select(
+        THREAD, "messages", "ours", "height", "opened", "place",
+        answered=answered,
+        minutes=nw.when(answered).then((nw.col("first_reply") - nw.col("opening")) / MINUTE),
+        back=answered & (later | (nw.col("returns") > 0)),
+        two_way=(nw.col("ours") >= 2) & (nw.col("messages") - nw.col("ours") >= 2),
+        many=nw.coalesce(nw.col("one") != nw.col("other"), nw.lit(False)),
+        mixed=nw.coalesce(nw.col("place") != nw.col("places"), nw.lit(False)),
     )  # fmt: skip
 
 
@@ -79,9 +80,8 @@ def _strictly_later(engine: Engine, told: Frame, messages: Frame) -> Frame:
     next_ = later.group_by(THREAD).agg(nw.col("time").min().alias("later"))
     corrected = ties.select(THREAD, nw.lit(True).alias("tie")).join(next_, on=THREAD, how="left")
     joined = told.join(corrected, on=THREAD, how="left")
-    return joined.with_columns(
-        first_reply=nw.when(nw.col("tie").is_null()).then("first_reply").otherwise("later")
-    ).drop("tie", "later")
+    first = nw.when(nw.col("tie").is_null()).then("first_reply").otherwise("later")
+    return engine.keep(joined.with_columns(first_reply=first).drop("tie", "later"))
 
 
 def _when(condition: nw.Expr, value: nw.Expr) -> nw.Expr:

@@ -2,6 +2,8 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from smm.ingest.files.formats import PARQUET, read_bytes
 from smm.ingest.text.large import is_plain, start_of, start_shown
 from smm.ingest.text.pieces import one_character
 from smm.ingest.text.structure import Overrides, Reading, TextTable
+from smm.ingest.text.writing import to_csv
 from smm.ingest.understanding.headings import with_headings
 from smm.ingest.understanding.meaning import Imported, Options
 from smm.ingest.understanding.plain_cells import plain
@@ -133,19 +136,41 @@ def _quick(
 
 
 def _ready(table: TextTable) -> TextTable:
-    """Return a table with headings and with its dictionaries as columns."""
-    return with_headings(plain(table))
+    """Return a table with headings, each another, and with its dictionaries as columns."""
+    ready = with_headings(plain(table))
+    return replace(ready, header=_different(ready.header))
+
+
+def _different(names: Sequence[str]) -> tuple[str, ...]:
+    """Return headings of which none stands twice.
+
+    Examples
+    --------
+    >>> _different(["id", "text", "text"])
+    ('id', 'text', 'text 2')
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        other = next(one for i in count(1) if (one := name if i == 1 else f"{name} {i}") not in found)
+        found[other] = None
+    return tuple(found)
 
 
 def _careful(engine: Engine, table: TextTable, recipe: Recipe) -> Source:
+    """Read a table as text again: the quickest way from rows to columns."""
+    layout = Layout(table.header, recipe.wanted)
+    try:
+        columns = _csv(to_csv(table), layout)
+    except NotPlainError:  # a cell larger than a block of the reader
+        columns = _columns(table, recipe.wanted)
+    return source(engine, engine.arrow(columns), recipe.as_text())
+
+
+def _columns(table: TextTable, names: Sequence[str]) -> "pa.Table":
     import pyarrow as pa
 
-    places = [table.header.index(name) for name in recipe.wanted]
-    columns = {
-        name: pa.array([row[place] or None for row in table.rows], pa.string())
-        for name, place in zip(recipe.wanted, places, strict=True)
-    }
-    return source(engine, engine.arrow(pa.table(columns)), recipe.as_text())
+    places = {name: table.header.index(name) for name in names}
+    return pa.table({name: pa.array([r[i] or None for r in table.rows], pa.string()) for name, i in places.items()})
 
 
 def _mended(engine: Engine, path: Path, options: Options | None) -> Source:
