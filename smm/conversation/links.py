@@ -11,7 +11,7 @@ import narwhals as nw
 
 from smm.conversation.engines import ROW, Engine, Frame
 
-UP, TOP, STEPS = "up", "top", "steps"
+UP, ON, TOP, STEPS = "up", "on", "top", "steps"
 
 
 class Climbed(NamedTuple):
@@ -36,7 +36,8 @@ def climb(engine: Engine, links: Frame) -> Climbed:
     Parameters
     ----------
     links : Frame
-        ``n, up``: at most one link from each message, none to itself.
+        ``n, up``: at most one link from each message, none to itself. With ``on``, FALSE where the message above
+        surely has no link, which spares looking.
 
     Examples
     --------
@@ -47,9 +48,11 @@ def climb(engine: Engine, links: Frame) -> Climbed:
     ...     sorted(engine.rows(climbed.tops), key=lambda row: row["n"])[:3], climbed.cyclic
     ([{'n': 2, 'top': 1, 'steps': 1}, {'n': 3, 'top': 1, 'steps': 2}, {'n': 7, 'top': 7, 'steps': 0}], 2)
     """
-    links = engine.keep(links.select(ROW, UP))
-    active = links.with_columns(nw.lit(1).alias(STEPS))
-    ended: list[Frame] = []
+    sure = ON in links.collect_schema().names()
+    links = engine.keep(links)
+    first = links.select(ROW, UP, nw.lit(1).alias(STEPS))
+    active = links.filter(ON).select(ROW, UP, nw.lit(1).alias(STEPS)) if sure else first
+    ended = [links.filter(~nw.col(ON)).select(ROW, UP, nw.lit(1).alias(STEPS))] if sure else []
     while True:
         known = nw.concat(
             [

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 import narwhals as nw
 
 from smm.conversation.engines import ROW, Engine, Frame, with_nulls
-from smm.conversation.links import UP
+from smm.conversation.links import ON, UP
 from smm.conversation.source import Source
 from smm.conversation.speakers import Speakers
 
 OPTIONAL: Mapping[str, Any] = {
-    "time": nw.Int64, "author": nw.Int64, "thread_id": nw.String, "rating": nw.Float64, UP: nw.Int64,
+    "time": nw.Int64, "author": nw.Int64, "thread_id": nw.String, "rating": nw.Float64, UP: nw.Int64, ON: nw.Boolean,
     "up_author": nw.Int64, "up_company": nw.Boolean, "up_time": nw.Int64, "missing": nw.String,
 }  # fmt: skip
 """Columns a log may lack, and their types."""
@@ -27,8 +27,9 @@ class Messages(NamedTuple):
     Attributes
     ----------
     frame : Frame
-        ``n, is_company, author, time, thread_id, place, rating, up, up_author, up_company, up_time, missing``: authors
-        and places by number; ``up`` is the message answered, ``missing`` the id of one that is not in the log.
+        ``n, is_company, author, time, thread_id, place, rating, up, up_author, up_company, up_time, on, missing``:
+        authors and places by number; ``up`` is the message answered, ``on`` whether that one answers another,
+        ``missing`` the id of one that is not in the log.
     counts : mapping of str to int
         ``rows, rejected, reactions, duplicates, unread_times, unknown_side``.
     places : mapping of int to (str, str)
@@ -155,6 +156,7 @@ def _with_parents(coded: Frame, has: frozenset[str]) -> Frame:
         nw.col("message_id").alias("up_id"),
         nw.col(ROW).alias(UP),
         nw.col("is_company").alias("up_company"),
+        (~nw.col("in_reply_to").is_null()).alias(ON),
         **{up: nw.col(name) for up, name in about.items() if name in has},
     )
     joined = coded.drop("message_id").join(parents, left_on="in_reply_to", right_on="up_id", how="left")

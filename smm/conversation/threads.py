@@ -5,7 +5,7 @@ from typing import NamedTuple
 import narwhals as nw
 
 from smm.conversation.engines import ROW, Engine, Frame
-from smm.conversation.links import STEPS, TOP, UP, climb
+from smm.conversation.links import ON, STEPS, TOP, UP, climb
 
 THREAD = "thread"
 
@@ -43,8 +43,8 @@ def with_threads(engine: Engine, messages: Frame, given: bool, replies: bool) ->
     if not replies and not given:
         return Threaded(messages.with_columns(nw.col(ROW).alias(THREAD), nw.lit(0).alias(STEPS)), 0, 0)
     linked = messages.filter(nw.coalesce(nw.col(UP) != nw.col(ROW), nw.lit(False)))
-    height = climb(engine, linked.select(ROW, UP))
-    path = climb(engine, linked.filter(nw.col("thread_id").is_null()).select(ROW, UP)) if given else height
+    height = climb(engine, linked.select(ROW, UP, ON))
+    path = climb(engine, linked.filter(nw.col("thread_id").is_null()).select(ROW, UP, ON)) if given else height
     homes, joined = _homes(engine, messages, given)
     above = path.tops.join(homes, left_on=TOP, right_on="of", how="left")
     ends = above.select(ROW, nw.coalesce("home", TOP).alias(THREAD), STEPS)
