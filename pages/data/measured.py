@@ -43,6 +43,7 @@ else:
         st.caption(t("These are two months of made-up messages of a café."))
     if not presenting:
         measured_facts.capacity_now(conversation, t)
+        measured_facts.ratings(conversation, t)
         measured_facts.quality(conversation, t)
         measured_facts.take_away(conversation, t)
 

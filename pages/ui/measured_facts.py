@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui import state
 from smm.conversation.capacity import PARAMETER, capacity
 from smm.conversation.results import Conversation
-from smm.conversation.said import capacity_sentence, quality_lines, unmeasured_lines
+from smm.conversation.said import capacity_sentence, quality_lines, ratings_sentence, unmeasured_lines
 from smm.conversation.summary import summary
 from smm.i18n import Translator
 from smm.parameters import default_parameters
@@ -26,6 +26,13 @@ def capacity_now(conversation: Conversation, t: Translator) -> None:
     available = sum(one.hours for one in state.plan().mix)
     found = capacity(inbound, available, default_parameters().replaced(**{PARAMETER: float(minutes)}))
     st.markdown(f"**{state.literal(capacity_sentence(found, t))}**")
+
+
+def ratings(conversation: Conversation, t: Translator) -> None:
+    """Say what the given ratings say, where there are any."""
+    if conversation.ratings:
+        st.subheader(t("Ratings"), anchor=False)
+        st.markdown(f"**{state.literal(ratings_sentence(conversation.ratings, t))}**")
 
 
 def quality(conversation: Conversation, t: Translator) -> None:

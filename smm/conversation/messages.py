@@ -87,7 +87,10 @@ def messages(
     columns = ["message_id", "in_reply_to", "time", "author", "is_company", "thread_id", "rating", "place"]
     known = [name for name in columns if name in has | {"message_id", "is_company", "place"}]
     coded = engine.keep(placed.select(ROW, *known))
-    linked = engine.keep(_with_parents(coded, has)) if "in_reply_to" in has else coded
+    linked = coded
+    if "in_reply_to" in has:
+        linked = engine.keep(_with_parents(coded, has))
+        engine.drop(coded)
     return Messages(with_nulls(linked, OPTIONAL), counts, dict(enumerate(pairs)))
 
 

@@ -1,7 +1,7 @@
 """What stands beside the pictures of a measured conversation: reasons, capacity, quality, and what is not known."""
 
 from smm.conversation.capacity import Capacity
-from smm.conversation.results import Conversation, Quality, Reason
+from smm.conversation.results import Conversation, Quality, Ratings, Reason
 from smm.conversation.thresholds import Threshold, threshold_rows
 from smm.i18n import N_, Translator
 from smm.table import Column, Table
@@ -125,3 +125,21 @@ def capacity_sentence(found: Capacity, t: Translator) -> str:
         share=t.percent(found.answerable),
     )
     return f"{text} {more}"
+
+
+def ratings_sentence(ratings: Ratings, t: Translator) -> str:
+    """Return what the given ratings say; no mood is read from texts.
+
+    Examples
+    --------
+    >>> found = Ratings(rated=4, mean=3.5, scale=5, counts={5: 2, 2: 2}, net=0.0)
+    >>> ratings_sentence(found, Translator("en"))
+    'On average 3.5 of 5, from 4 ratings. Good minus bad ones: 0%.'
+    """
+    return t(
+        "On average {mean} of {scale}, from {count} ratings. Good minus bad ones: {net}.",
+        mean=t.number(ratings.mean, 1),
+        scale=t.short(ratings.scale),
+        count=t.number(ratings.rated),
+        net=t.percent(ratings.net),
+    )

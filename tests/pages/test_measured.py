@@ -171,3 +171,18 @@ def test_the_measured_numbers_can_be_taken_away_without_names():
     taken = json.dumps(summary(at.session_state["kept"]["measured:log"][1].conversation))
     assert "guest" not in taken
     assert [one for one in at.get("download_button") if one.proto.id.endswith("download_measured")]
+
+
+@IN_BOTH_LANGUAGES
+def test_a_log_and_reviews_are_measured_together_with_what_they_rate(language):
+    at = open_app("measured", language=language)
+    reviews = (
+        b"review id,author,rating,date,review,owner reply\n"
+        b"r1,Ada,5,2026-05-10,Very good coffee and kind people,Thank you Ada\n"
+        b"r2,Bruno,2,2026-05-14,We waited half an hour,\nr3,Carla,5,2026-06-02,Nice terrace,See you soon Carla\n"
+    )
+    at.file_uploader[0].set_value([("log.csv", weeks(), "text/csv"), ("reviews.csv", reviews, "text/csv")]).run()
+    sound(at)
+    t = Translator(language)
+    assert t.number(4, 1) in said(at) and t("Ratings") in said(at)
+    assert t.plural("{count} row was read.", "{count} rows were read.", 30 + 5) in said(at)

@@ -82,6 +82,10 @@ class Engine(Protocol):
         """Return a frame, computed once."""
         ...
 
+    def drop(self, frame: Frame) -> None:
+        """Forget a kept frame, and every frame made of it."""
+        ...
+
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Return the rows of a small frame."""
         ...

@@ -39,6 +39,7 @@ class DuckDBEngine:
         place = {"temp_directory": self._folder.name if self._folder else ""}
         self._connection = duckdb.connect(config={"memory_limit": memory, **place})
         self._connection.execute("SET enable_progress_bar = false; SET TimeZone = 'UTC'")
+        self._tables: dict[int, tuple[str, Frame]] = {}
         self._names = (f"kept_{i}" for i in count())
 
     def text(self, path: str, layout: Layout) -> Frame:
@@ -105,7 +106,15 @@ class DuckDBEngine:
 
     def keep(self, frame: Frame) -> Frame:
         """Return a kept frame; see :class:`Engine`."""
-        return self._frame(f"SELECT * FROM {self._kept(frame)}")
+        name = self._kept(frame)
+        kept = self._frame(f"SELECT * FROM {name}")
+        self._tables[id(kept)] = name, kept
+        return kept
+
+    def drop(self, frame: Frame) -> None:
+        """Forget a kept frame; see :class:`Engine`."""
+        name, _ = self._tables.pop(id(frame))
+        self._connection.execute(f"DROP TABLE {name}")
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Return the rows of a small frame; see :class:`Engine`."""

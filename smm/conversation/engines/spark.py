@@ -83,7 +83,6 @@ class SparkEngine:
 
     def __init__(self, session: "SparkSession") -> None:
         self._session = session
-        self._kept: list[DataFrame] = []
 
     def text(self, path: str, layout: Layout) -> Frame:
         """Return the wanted columns of a text file; see :class:`Engine`."""
@@ -177,6 +176,9 @@ class SparkEngine:
             if "not a row of this table" in str(error) or "CAST_INVALID_INPUT" in str(error):
                 raise NotPlainError from None
             raise
+
+    def drop(self, frame: Frame) -> None:
+        """Do nothing: Spark itself gives up what nothing refers to any more."""
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Return the rows of a small frame; see :class:`Engine`."""
