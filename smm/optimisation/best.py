@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from smm.benefits import saturate
 from smm.limits import Limits
 from smm.optimisation import certificate
 from smm.optimisation.clash import check
@@ -14,6 +13,7 @@ from smm.optimisation.results import Budget, ChannelBest, Optimum, PerUnit
 from smm.optimisation.tidy import tidied
 from smm.parameters import Parameters, default_parameters
 from smm.plan import Plan
+from smm.presence import saturate
 from smm.sample import Floats, ModeSample
 
 KEPT = 1e-9

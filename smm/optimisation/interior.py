@@ -5,10 +5,11 @@ sums over the channels and one small system. All problems of a programme take th
 """
 
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 import numpy as np
 
-from smm.optimisation.program import Program
+from smm.optimisation.program import Flags, Places, Program
 from smm.optimisation.standard import Standard, standard
 from smm.sample import Floats
 
@@ -48,6 +49,9 @@ class _State:
     row_price: Floats
     low_price: Floats
     high_price: Floats
+
+
+Record = TypeVar("Record", Standard, _State)
 
 
 def solve(program: Program) -> Solved:
@@ -97,11 +101,11 @@ def _iterate(p: Program, std: Standard) -> tuple[_State, int]:
     return whole, MOST_STEPS
 
 
-def _take(record, keep):  # type: ignore[no-untyped-def]
+def _take(record: Record, keep: Flags) -> Record:
     return type(record)(**{f.name: getattr(record, f.name)[keep] for f in fields(record)})
 
 
-def _put(whole: _State, state: _State, active: Floats) -> None:
+def _put(whole: _State, state: _State, active: Places) -> None:
     for f in fields(state):
         getattr(whole, f.name)[active] = getattr(state, f.name)
 
@@ -161,11 +165,11 @@ def _gap(std: Standard, s: _State) -> Floats:
     return total
 
 
-def _converged(std: Standard, s: _State, residuals: tuple[Floats, Floats]) -> Floats:
+def _converged(std: Standard, s: _State, residuals: tuple[Floats, Floats]) -> Flags:
     stationary, feasible = residuals
     slopes_cancel = (np.abs(stationary) * s.t).sum(axis=(1, 2)) < 10 * TOLERANCE
     inside = np.abs(feasible).max(axis=1) < 1e-11
-    done: Floats = slopes_cancel & inside & (_gap(std, s) < TOLERANCE) & (np.abs(stationary).max(axis=(1, 2)) < 1e-7)
+    done: Flags = slopes_cancel & inside & (_gap(std, s) < TOLERANCE) & (np.abs(stationary).max(axis=(1, 2)) < 1e-7)
     return done
 
 
@@ -234,7 +238,8 @@ class _System:
     def _inverse(self, r: Floats) -> Floats:
         """Solve the 2×2 blocks; the channels on the last axis, money and hours before it."""
         if r.ndim == 3:
-            return self._other * r - self._cross[:, np.newaxis] * r[:, ::-1]
+            single: Floats = self._other * r - self._cross[:, np.newaxis] * r[:, ::-1]
+            return single
         solved: Floats = self._other[:, np.newaxis] * r - self._cross[:, np.newaxis, np.newaxis] * r[:, :, ::-1]
         return solved
 

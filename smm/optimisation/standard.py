@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from smm.optimisation.program import Program
+from smm.optimisation.program import Flags, Program
 from smm.sample import Floats
 
 TINY = 1e-13
@@ -39,7 +39,7 @@ class Standard:
     room: Floats
     rate: Floats
     base: Floats
-    bounded: Floats
+    bounded: Flags
     rows: Floats
     limit: Floats
     per_unit: Floats
@@ -83,10 +83,11 @@ def _shared_room(coefficients: Floats, left: Floats) -> Floats:
     return room
 
 
-def _useful(p: Program, lacking: Floats) -> Floats:
+def _useful(p: Program, lacking: Floats) -> Flags:
     helps = np.isfinite(p.full) & (p.dose.max(axis=1) > 0)[:, np.newaxis, :]
-    asked: Floats = np.einsum("sk,kjc->sjc", lacking, p.coefficients) > 0
-    return helps | asked
+    asked: Flags = np.einsum("sk,kjc->sjc", lacking, p.coefficients) > 0
+    useful: Flags = helps | asked
+    return useful
 
 
 def _upper(coefficients: Floats, room: Floats, left: Floats) -> tuple[Floats, Floats, Floats]:

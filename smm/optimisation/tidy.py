@@ -7,8 +7,9 @@ presence and every total, so the score and the limits stay as they are.
 
 import numpy as np
 
+from smm.media import MediaType
 from smm.optimisation.problem import MixProblem
-from smm.optimisation.program import HOURS, MONEY
+from smm.optimisation.program import HOURS, MONEY, Places
 from smm.sample import Floats
 
 SAME = 1e-9
@@ -34,9 +35,9 @@ def tidied(problem: MixProblem, amounts: Floats) -> Floats:
     return result
 
 
-def _ties(both: Floats, price: Floats, types: list[str]) -> list[list[int]]:
+def _ties(both: Places, price: Floats, types: list[MediaType]) -> list[list[int]]:
     """Group channels of one kind of media that buy an hour at one price."""
-    groups: dict[tuple[str, float], list[int]] = {}
+    groups: dict[tuple[MediaType, float], list[int]] = {}
     for i, asked in zip(both.tolist(), price.tolist(), strict=True):
         same = next((k for k in groups if k[0] == types[i] and abs(k[1] / asked - 1.0) < SAME), None)
         groups.setdefault(same or (types[i], asked), []).append(i)
