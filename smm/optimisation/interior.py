@@ -94,8 +94,8 @@ def _iterate(p: Program, std: Standard) -> tuple[_State, int]:
                 return whole, step
             active, dose = active[keep], dose[keep]
             part, state = _take(part, keep), _take(state, keep)
-            model = tuple(array[keep] for array in model)
-            residuals = tuple(array[keep] for array in residuals)
+            model = model[0][keep], model[1][keep]
+            residuals = residuals[0][keep], residuals[1][keep]
         state = _advance(part, state, residuals, model)
     _put(whole, state, active)
     return whole, MOST_STEPS
