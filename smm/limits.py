@@ -31,13 +31,9 @@ class ChannelLimits(GroupLimits):
     ----------
     locked : bool
         Whether the channel keeps what it has today; its other limits then say nothing.
-    money_if_used, hours_if_used : float
-        If the channel is used at all, it gets at least this much.
     """
 
     locked: bool = Field(False, strict=True)
-    money_if_used: Money = 0.0
-    hours_if_used: Hours = 0.0
 
 
 class Limits(BaseModel):

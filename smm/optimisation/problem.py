@@ -47,8 +47,6 @@ class MixProblem:
         Money and hours now.
     rows : tuple of Row
         The limits of ``program``, in its order.
-    if_used : array (2, channels)
-        Least amounts of a channel that is used at all; 0 where it may get anything.
     program : Program
         One problem at the most likely values, or one for each draw.
     """
@@ -57,7 +55,6 @@ class MixProblem:
     channels: tuple[Channel, ...]
     today: Floats
     rows: tuple[Row, ...]
-    if_used: Floats
     program: Program
 
     @property
@@ -104,14 +101,13 @@ def mix_problem(plan: Plan, p: Parameters, sample: Sample) -> MixProblem:
     """
     s, today = _everywhere(plan, p)
     rows = _rows(plan)
-    low, high, if_used = _bounds(plan, s.channels, today)
+    low, high = _bounds(plan, s.channels, today)
     now, _ = rates(s, sample)
     return MixProblem(
         plan=plan,
         channels=s.channels,
         today=today,
         rows=rows,
-        if_used=if_used,
         program=Program(
             dose=now @ carried_by(s.channels, sample),
             weight=np.array(list(normalised(plan.weights.by_benefit()).values())),
@@ -153,8 +149,8 @@ def _most(limits: GroupLimits, kind: str) -> float:
     return math.inf if most is None else most
 
 
-def _bounds(plan: Plan, channels: tuple[Channel, ...], today: Floats) -> tuple[Floats, Floats, Floats]:
-    low, high, if_used = np.zeros_like(today), np.full_like(today, math.inf), np.zeros_like(today)
+def _bounds(plan: Plan, channels: tuple[Channel, ...], today: Floats) -> tuple[Floats, Floats]:
+    low, high = np.zeros_like(today), np.full_like(today, math.inf)
     for i, channel in enumerate(channels):
         limits = plan.limits.channels.get(channel.id, ChannelLimits())
         if limits.locked:
@@ -163,8 +159,7 @@ def _bounds(plan: Plan, channels: tuple[Channel, ...], today: Floats) -> tuple[F
         for kind, name in enumerate(KINDS):
             low[kind, i] = getattr(limits, f"{name}_least")
             high[kind, i] = min(_most(limits, name), LARGEST[kind])
-            if_used[kind, i] = getattr(limits, f"{name}_if_used")
-    return low, high, if_used
+    return low, high
 
 
 def _coefficients(rows: tuple[Row, ...], channels: tuple[Channel, ...]) -> Floats:

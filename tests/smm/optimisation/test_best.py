@@ -159,7 +159,7 @@ def test_limits_that_clash_are_named_and_no_others(limits, places):
 
 
 def test_limits_travel_in_the_plan_file_and_name_known_channels():
-    plan = limited(BAR, channels={"blog": {"hours_if_used": 2.0}}, groups={"paid": {"money_most": 50.0}})
+    plan = limited(BAR, channels={"blog": {"hours_most": 2.0}}, groups={"paid": {"money_most": 50.0}})
     assert Plan.model_validate_json(plan.dumps()) == plan
     with pytest.raises(SmmError):
         from smm.plan import plan_from_document
