@@ -3,13 +3,20 @@
 from typing import Any
 
 from smm.i18n import Translator
+from smm.optimisation.intervals import split_intervals
 from smm.optimisation.results import Optimum
 
 
 def summary(found: Optimum) -> dict[str, Any]:
     """Return the numbers as plain data, in the shape ``python -m smm optimise --json`` prints."""
+    spread = split_intervals(found.plan)
     return {
-        "allocation": {name: channel.model_dump() for name, channel in found.allocation.items()},
+        "allocation": {
+            name: channel.model_dump()
+            | {f"{kind}_low": interval.low for kind, interval in spread[name].items()}
+            | {f"{kind}_high": interval.high for kind, interval in spread[name].items()}
+            for name, channel in found.allocation.items()
+        },
         "objective": found.objective,
         "objective_now": found.objective_now,
         "gap": found.gap,

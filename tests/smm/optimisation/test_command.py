@@ -22,6 +22,9 @@ def test_the_json_holds_the_numbers_of_the_best_mix():
     assert printed["objective"] == found.objective and printed["gap"] == found.gap
     assert printed["shadow_price"] == {"money": found.money.price, "hours": found.hours.price}
     assert printed["allocation"].keys() == found.allocation.keys()
+    for channel in printed["allocation"].values():
+        assert 0 <= channel["hours_low"] <= channel["hours_high"] <= 30 * (1 + 1e-9)
+        assert 0 <= channel["money_low"] <= channel["money_high"] <= 100 * (1 + 1e-9)
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
