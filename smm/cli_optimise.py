@@ -1,10 +1,13 @@
 """The best mix as the command line says it, ``python -m smm optimise``."""
 
+import math
 from typing import Any
 
 from smm.i18n import Translator
 from smm.optimisation.intervals import split_intervals
+from smm.optimisation.moves import next_moves
 from smm.optimisation.results import Optimum
+from smm.optimisation.sentences import sentence
 
 
 def summary(found: Optimum) -> dict[str, Any]:
@@ -23,6 +26,7 @@ def summary(found: Optimum) -> dict[str, Any]:
         "today_fits": found.today_fits,
         "shadow_price": {"money": found.money.price, "hours": found.hours.price},
         "budgets": {"money": found.money.model_dump(), "hours": found.hours.model_dump()},
+        "moves": [move.model_dump(mode="json") for move in next_moves(found.plan)],
     }
 
 
@@ -38,7 +42,13 @@ def in_words(found: Optimum, t: Translator) -> list[str]:
         f"{channels[name].name(t.language)}: {t.money(c.money, currency)}, {t.hours(c.hours)}"
         for name, c in found.allocation.items()
     ]
-    lines += ["", t("No other mix gains more than {gap} points.", gap=t.number(max(found.gap, 1e-6), 6))]
+    lines += ["", t("No other mix gains more than {gap} points.", gap=t.number(_rounded_up(found.gap), 6))]
     money, hours = t.number(found.money.gain, 2), t.number(found.hours.gain, 2)
     lines.append(t("Ten more of money add {money} points, one more hour {hours}.", money=money, hours=hours))
-    return lines
+    moves = [sentence(move, found.plan, t) for move in next_moves(found.plan)]
+    return [*lines, "", *moves] if moves else lines
+
+
+def _rounded_up(gap: float) -> float:
+    """Return a bound that the printed one does not undercut: the next millionth of a point above."""
+    return max(math.ceil(gap * 1e6), 1) / 1e6
