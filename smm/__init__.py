@@ -31,13 +31,17 @@ if TYPE_CHECKING:
     from smm.i18n import Language, Translator
     from smm.ingest.files.formats import read_bytes
     from smm.ingest.understanding.meaning import Imported, import_table
+    from smm.limits import ChannelLimits, GroupLimits, Limits
     from smm.link import decode, encode
     from smm.measured import Measured
     from smm.media import Capability, Catalogue, Channel, Flow, Format, MediaType, catalogue
     from smm.mix import Allocation
     from smm.mix_table import MixTable, read_mix_csv
+    from smm.optimisation.best import optimise
+    from smm.optimisation.clash import LimitsError
+    from smm.optimisation.results import Optimum
     from smm.parameters import Parameter, Parameters, default_parameters
-    from smm.plan import Limits, Plan, Profile, Weights, plan_from_document, read_plan
+    from smm.plan import Plan, Profile, Weights, plan_from_document, read_plan
     from smm.trades import template, templates
     from smm.uncertainty import Driver, Interval, Spread
 
@@ -53,6 +57,7 @@ _HOME = {
     "Capability": "smm.media",
     "Catalogue": "smm.media",
     "Channel": "smm.media",
+    "ChannelLimits": "smm.limits",
     "Contradiction": "smm.diagnosis",
     "Current": "smm.diagnosis",
     "DataFileError": "smm.errors",
@@ -62,16 +67,19 @@ _HOME = {
     "Flow": "smm.media",
     "Format": "smm.media",
     "Frequency": "smm.diagnosis",
+    "GroupLimits": "smm.limits",
     "Imported": "smm.ingest.understanding.meaning",
     "Interval": "smm.uncertainty",
     "Language": "smm.i18n",
     "Level": "smm.diagnosis",
-    "Limits": "smm.plan",
+    "Limits": "smm.limits",
+    "LimitsError": "smm.optimisation.clash",
     "LinkError": "smm.errors",
     "Measured": "smm.measured",
     "MediaType": "smm.media",
     "MixTable": "smm.mix_table",
     "MixTableError": "smm.errors",
+    "Optimum": "smm.optimisation.results",
     "Parameter": "smm.parameters",
     "Parameters": "smm.parameters",
     "Plan": "smm.plan",
@@ -91,6 +99,7 @@ _HOME = {
     "diagnose": "smm.diagnosis",
     "encode": "smm.link",
     "import_table": "smm.ingest.understanding.meaning",
+    "optimise": "smm.optimisation.best",
     "plan_from_document": "smm.plan",
     "read_bytes": "smm.ingest.files.formats",
     "read_mix_csv": "smm.mix_table",
@@ -110,6 +119,7 @@ __all__ = [
     "Capability",
     "Catalogue",
     "Channel",
+    "ChannelLimits",
     "Contradiction",
     "Current",
     "DataFileError",
@@ -119,16 +129,19 @@ __all__ = [
     "Flow",
     "Format",
     "Frequency",
+    "GroupLimits",
     "Imported",
     "Interval",
     "Language",
     "Level",
     "Limits",
+    "LimitsError",
     "LinkError",
     "Measured",
     "MediaType",
     "MixTable",
     "MixTableError",
+    "Optimum",
     "Parameter",
     "Parameters",
     "Plan",
@@ -148,6 +161,7 @@ __all__ = [
     "diagnose",
     "encode",
     "import_table",
+    "optimise",
     "plan_from_document",
     "read_bytes",
     "read_mix_csv",

@@ -1,4 +1,4 @@
-"""The command line: ``python -m smm template | schema | score | read | import | diagnose``."""
+"""The command line: ``python -m smm template | schema | score | optimise | read | import | diagnose``."""
 
 import json
 import sys
@@ -96,6 +96,30 @@ def score(plan: Path, lang: str, as_json: bool) -> None:
         click.echo(json.dumps(assessment.summary(), indent=2))
     else:
         click.echo(_in_words(assessment, Translator(language)))
+
+
+@main.command()
+@click.argument("plan", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--money", type=click.FloatRange(0, 1e9), help="Currency a month, in the place of the plan's limit.")
+@click.option("--hours", type=click.FloatRange(0, 1e6), help="Hours a month, in the place of the plan's limit.")
+@LANGUAGE
+@JSON
+def optimise(plan: Path, money: float | None, hours: float | None, lang: str, as_json: bool) -> None:
+    """Find the best mix of money and hours, and prove it. Without limits, today's totals stand for them."""
+    from smm.cli_optimise import in_words, summary
+    from smm.optimisation.best import optimise as find
+    from smm.optimisation.best import with_budgets
+    from smm.plan import read_plan
+
+    language = Language(lang)
+    try:
+        found = find(with_budgets(read_plan(plan.read_bytes()), money, hours))
+    except SmmError as error:
+        _refuse(error, language)
+    except OSError:
+        click.echo(Translator(language)("The file cannot be read."), err=True)
+        sys.exit(1)
+    click.echo(json.dumps(summary(found), indent=2) if as_json else "\n".join(in_words(found, Translator(language))))
 
 
 def _in_words(assessment: Any, t: Translator) -> str:

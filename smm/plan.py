@@ -13,9 +13,10 @@ from smm.answers import Answers
 from smm.benefits import Benefit
 from smm.errors import PlanError, Problem, mask
 from smm.i18n import N_, Language
+from smm.limits import Limits
 from smm.measured import Measured
 from smm.media import ID_PATTERN, Catalogue, Channel, PlainName, catalogue
-from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, Hours, Money, merged
+from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, merged
 from smm.refusals import explain, sample
 from smm.upgrade import NEWEST, upgraded
 
@@ -68,15 +69,6 @@ class Weights(BaseModel):
         return {benefit: getattr(self, benefit.value) for benefit in Benefit}
 
 
-class Limits(BaseModel):
-    """The money and hours there are in a month; ``None`` is no limit."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    money: Money | None = None
-    hours: Hours | None = None
-
-
 class Plan(BaseModel):
     """Everything a user decides, as one frozen document.
 
@@ -108,6 +100,9 @@ class Plan(BaseModel):
         for i, allocation in enumerate(self.mix):
             if allocation.channel not in catalogue() and allocation.channel not in custom:
                 raise ValueError(f"channel_unknown|mix[{i}].channel|{allocation.channel}")
+        for name in self.limits.channels:
+            if name not in catalogue() and name not in custom:
+                raise ValueError(f"channel_unknown|limits.channels|{name}")
         for total in merged(self.mix):
             if total.money > MONEY_LIMIT or total.hours > HOURS_LIMIT:
                 raise ValueError(f"channel_total|mix|{total.channel}")
@@ -149,6 +144,7 @@ class Plan(BaseModel):
             update={
                 "mix": tuple(a for a in self.mix if a.channel != channel),
                 "custom_channels": tuple(c for c in self.custom_channels if c.id != channel),
+                "limits": self.limits.without_channel(channel),
             }
         )
 

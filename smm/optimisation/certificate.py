@@ -1,0 +1,71 @@
+"""The certificate: what any other mix could gain at most, from a linear programme and nothing of the solver.
+
+A concave function lies below its tangent, so no mix within the limits gains more over ``x`` than
+``max_s ∇f(x) · (s − x)`` (Frank & Wolfe 1956). The maximum is a linear programme, solved by HiGHS; what is reported is
+the bound of its dual prices, which holds whatever the tolerances of HiGHS (weak duality).
+"""
+
+import numpy as np
+
+from smm.optimisation.program import Program
+from smm.sample import Floats
+
+
+def gap(program: Program, amounts: Floats) -> float:
+    """Return an upper bound, in points, on what any other mix within the limits gains over one mix.
+
+    Parameters
+    ----------
+    program : Program
+        One problem, with a finite ``most`` for all money and all hours.
+    amounts : array (1, 2, channels)
+        A mix within the limits.
+
+    Returns
+    -------
+    float
+        Not negative; 0 proves the mix to be the best.
+    """
+    p = program.spread_out()
+    slope = p.gradient(amounts)[0].ravel()
+    rows = p.coefficients.reshape(len(p.coefficients), -1)
+    unit = _units(rows, p.most[0], p.high[0].ravel())
+    low, high = p.low[0].ravel() / unit, p.high[0].ravel() / unit
+    high = np.minimum(high, np.maximum(1.0, low))
+    matrix, limit = _at_most(rows * unit, p.least[0], p.most[0])
+    worth = slope * unit
+    prices = _prices(worth, matrix, limit, low, high)
+    reduced = worth - prices @ matrix
+    bound = prices @ limit + np.maximum(reduced * low, reduced * high).sum()
+    return max(0.0, float(bound - worth @ (amounts[0].ravel() / unit)))
+
+
+def _units(rows: Floats, most: Floats, high: Floats) -> Floats:
+    """Return for each amount the largest it can be, as its unit."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        alone = np.where(rows > 0, most[:, np.newaxis] / rows, np.inf)
+    unit: Floats = np.minimum(alone.min(axis=0), high)
+    return np.where(unit > 0, unit, 1.0)
+
+
+def _at_most(rows: Floats, least: Floats, most: Floats) -> tuple[Floats, Floats]:
+    """Return all limits as ``matrix · s <= limit``, each row divided by its largest coefficient."""
+    below, above = np.isfinite(most), np.isfinite(least)
+    matrix = np.concatenate([rows[below], -rows[above]])
+    limit = np.concatenate([most[below], -least[above]])
+    scale = np.abs(matrix).max(axis=1, initial=0.0)
+    keep = scale > 0
+    return matrix[keep] / scale[keep, np.newaxis], limit[keep] / scale[keep]
+
+
+def _prices(worth: Floats, matrix: Floats, limit: Floats, low: Floats, high: Floats) -> Floats:
+    from scipy.optimize import linprog
+
+    largest = np.abs(worth).max(initial=0.0) or 1.0
+    bounds = np.stack([low, high], axis=1)
+    tight = {"dual_feasibility_tolerance": 1e-10}
+    found = linprog(-worth / largest, A_ub=matrix, b_ub=limit, bounds=bounds, method="highs-ds", options=tight)
+    if found.status != 0:
+        return np.zeros(len(limit))
+    prices: Floats = np.maximum(-found.ineqlin.marginals, 0.0) * largest
+    return prices

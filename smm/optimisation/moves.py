@@ -1,0 +1,184 @@
+"""The next moves: at most three small steps from today's mix, each with the points it brings, best first.
+
+One is about the conversation, which money cannot buy: answer everyone (where a log tells how many wait), or what the
+next level needs. The others exchange one hour, and ten units of currency, between two channels. Every number is the
+score after the step less the score before, under the same model.
+"""
+
+from enum import StrEnum
+from itertools import combinations
+
+import numpy as np
+
+from smm.answers import Activity, Answers, Frequency
+from smm.diagnosis import Diagnosis, diagnose
+from smm.levels import Level
+from smm.media import Flow
+from smm.optimisation.prices import MORE
+from smm.optimisation.problem import KINDS, MixProblem, mix_problem
+from smm.optimisation.program import HOURS, MONEY, Flags
+from smm.optimisation.results import Result
+from smm.parameters import Parameters, default_parameters
+from smm.plan import Plan
+from smm.presence import saturate
+from smm.sample import Floats, ModeSample
+
+WORTH = 0.05
+"""Points below which a move is not worth a sentence."""
+KEPT = 1e-9
+
+
+class MoveKind(StrEnum):
+    """What a move is about."""
+
+    ANSWER = "answer"
+    LEVEL = "level"
+    HOURS = "hours"
+    MONEY = "money"
+
+
+class Move(Result):
+    """One step from today's mix.
+
+    Attributes
+    ----------
+    kind : MoveKind
+    points : float
+        What the total score gains.
+    amount : float
+        Hours a month that answering everyone takes; hours, or currency, exchanged a month; 0 for a level.
+    source, target : str, optional
+        Channels of an exchange; without a source the amount is what the budget has left.
+    share : float, optional
+        Share of people who get a reply today.
+    level, reached : Level, optional
+        Today's level and the one that the move reaches.
+    """
+
+    kind: MoveKind
+    points: float
+    amount: float = 0.0
+    source: str | None = None
+    target: str | None = None
+    share: float | None = None
+    level: Level | None = None
+    reached: Level | None = None
+
+
+def next_moves(plan: Plan, model_parameters: Parameters | None = None) -> tuple[Move, ...]:
+    """Return the next moves of a plan, best first, at most three.
+
+    Parameters
+    ----------
+    plan : Plan
+        An exchange breaks none of its limits that today's mix keeps.
+    model_parameters : Parameters, optional
+
+    Examples
+    --------
+    >>> from smm.trades import example
+    >>> [move.kind.value for move in next_moves(example("bar_centrale"))]
+    ['hours', 'level', 'money']
+    """
+    p = model_parameters or default_parameters()
+    problem = mix_problem(plan, p, ModeSample(p))
+    found = (_answer(problem, p) or _level(problem, p), _exchange(problem, HOURS), _exchange(problem, MONEY))
+    worth = [move for move in found if move is not None and move.points >= WORTH]
+    return tuple(sorted(worth, key=lambda move: -move.points))
+
+
+def _now(problem: MixProblem) -> float:
+    return float(problem.program.value(problem.today[np.newaxis])[0])
+
+
+def _gain(problem: MixProblem, changed: Plan, p: Parameters) -> float:
+    return _now(mix_problem(changed, p, ModeSample(p))) - _now(problem)
+
+
+def _answer(problem: MixProblem, p: Parameters) -> Move | None:
+    """Return the move that answers everyone: only where a log tells how many write and how many get a reply."""
+    measured = problem.plan.measured
+    if measured is None or not measured.used or measured.reply_rate is None or not measured.inbound_a_month:
+        return None
+    everyone = problem.plan.with_measured(measured.model_copy(update={"reply_rate": 1.0}))
+    hours = measured.inbound_a_month * (1.0 - measured.reply_rate) * p.mode("minutes_per_reply") / 60.0
+    points = _gain(problem, everyone, p)
+    return Move(kind=MoveKind.ANSWER, points=points, amount=hours, share=measured.reply_rate)
+
+
+def _level(problem: MixProblem, p: Parameters) -> Move | None:
+    """Return the fewest changed answers that reach a higher level."""
+    plan = problem.plan
+    now = _diagnosis(plan, p).level
+    for count in (1, 2):
+        for changes in combinations(_livelier(plan.answers), count):
+            changed = plan.model_copy(update={"answers": plan.answers.model_copy(update=dict(changes))})
+            then = _diagnosis(changed, p).level
+            if tuple(Level).index(then) > tuple(Level).index(now):
+                return Move(kind=MoveKind.LEVEL, points=_gain(problem, changed, p), level=now, reached=then)
+    return None
+
+
+def _diagnosis(plan: Plan, p: Parameters) -> Diagnosis:
+    return diagnose(plan.answers, [plan.channels[a.channel] for a in plan.used], p, plan.measured)
+
+
+def _livelier(answers: Answers) -> list[tuple[str, StrEnum]]:
+    """Return the answers that may become livelier: a flow to *sometimes*, the conversation to active."""
+    quiet = (Frequency.NEVER, Frequency.RARELY)
+    flows = (Flow.COMPANY_TO_CONSUMER, Flow.CONSUMER_TO_COMPANY, Flow.CONSUMER_TO_CONSUMER)
+    found: list[tuple[str, StrEnum]] = [
+        (flow.value, Frequency.SOMETIMES) for flow in flows if answers.frequency(flow) in quiet
+    ]
+    return found if answers.active is Activity.YES else [*found, ("active", Activity.YES)]
+
+
+def _exchange(problem: MixProblem, kind: int) -> Move | None:
+    """Return the exchange of one hour, or ten units of currency, that brings most: every pair of channels is scored."""
+    today = problem.today[kind]
+    used = np.flatnonzero(today > 0)
+    amounts = np.append(MORE[kind], np.minimum(today[used], MORE[kind]))  # the first: out of what is left
+    taken = np.zeros((len(amounts), len(today)))
+    taken[1 + np.arange(len(used)), used] = amounts[1:]
+    gains = np.where(_allowed(problem, kind, taken, amounts), _gains(problem, kind, taken, amounts), -np.inf)
+    source, target = np.unravel_index(gains.argmax(), gains.shape)
+    if not np.isfinite(gains[source, target]):
+        return None
+    return Move(
+        kind=MoveKind(KINDS[kind]),
+        points=float(gains[source, target]),
+        amount=float(amounts[source]),
+        source=problem.ids[used[source - 1]] if source else None,
+        target=problem.ids[target],
+    )
+
+
+def _gains(problem: MixProblem, kind: int, taken: Floats, amounts: Floats) -> Floats:
+    """Return points of every exchange, shape (sources, targets), exactly: doses add up over the channels."""
+    p = problem.program
+    full = p.full[0, kind]
+    u = (problem.today / p.full[0]).sum(axis=0)
+    there = saturate(u)
+    dose = p.dose[0]
+    less = (saturate(np.maximum(u - taken / full, 0.0)) - there) @ dose.T
+    more = (saturate(u + amounts[:, np.newaxis] / full) - there)[:, :, np.newaxis] * dose.T
+    total = dose @ there
+    scores: Floats = -100.0 * np.expm1(-(total + less[:, np.newaxis] + more)) @ p.weight
+    gains: Floats = scores - _now(problem)
+    gains[taken > 0] = 0.0  # from a channel to itself
+    return gains
+
+
+def _allowed(problem: MixProblem, kind: int, taken: Floats, amounts: Floats) -> Flags:
+    """Return which exchanges break no limit, or at least none that today's mix keeps."""
+    p, today = problem.program, problem.today[kind]
+    from_ok = ((today - taken >= p.low[0, kind] * (1 - KEPT)) | (taken == 0)).all(axis=1)
+    to_ok = today + amounts[:, np.newaxis] <= p.high[0, kind] * (1 + KEPT)
+    rows = p.coefficients[:, kind]
+    now = p.sums(problem.today[np.newaxis])[0]
+    change = amounts[:, np.newaxis, np.newaxis] * rows.T - (taken @ rows.T)[:, np.newaxis]
+    then = now + change
+    most_ok = (then <= p.most[0] * (1 + KEPT)) | (change <= 0)
+    least_ok = (then >= p.least[0] * (1 - KEPT)) | (change >= 0)
+    allowed: Flags = from_ok[:, np.newaxis] & to_ok & (most_ok & least_ok).all(axis=2)
+    return allowed

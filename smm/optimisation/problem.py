@@ -1,0 +1,169 @@
+"""From a plan to the programme of its best mix: which channels may be used, within which limits.
+
+Every channel of the catalogue and of the plan may be used, today's and others. Nothing need be said about what money
+or hours cannot move: there a full presence takes an infinite amount, so an amount brings nothing.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from smm.benefits import Situation, normalised, rates, situation
+from smm.benefits import capabilities as carried_by
+from smm.diagnosis import diagnose
+from smm.limits import ChannelLimits, GroupLimits
+from smm.media import Channel, MediaType
+from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation
+from smm.optimisation.program import HOURS, MONEY, Program
+from smm.parameters import Parameters
+from smm.plan import Plan
+from smm.presence import full_presences
+from smm.sample import Floats, Sample
+
+KINDS = ("money", "hours")
+LARGEST = (MONEY_LIMIT, HOURS_LIMIT)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A shared limit: the whole plan's (``group`` is None) or one kind of media's, on money (0) or hours (1)."""
+
+    kind: int
+    group: MediaType | None
+    least: float
+    most: float
+
+
+@dataclass(frozen=True)
+class MixProblem:
+    """The best mix of a plan, before it is solved.
+
+    Attributes
+    ----------
+    channels : tuple of Channel
+        Sorted by id.
+    today : array (2, channels)
+        Money and hours now.
+    rows : tuple of Row
+        The limits of ``program``, in its order.
+    program : Program
+        One problem at the most likely values, or one for each draw.
+    """
+
+    plan: Plan
+    channels: tuple[Channel, ...]
+    today: Floats
+    rows: tuple[Row, ...]
+    program: Program
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the channels."""
+        return tuple(channel.id for channel in self.channels)
+
+    @property
+    def budgets(self) -> tuple[float, float]:
+        """Money and hours there are in a month."""
+        return self.rows[MONEY].most, self.rows[HOURS].most
+
+    def mix(self, amounts: Floats) -> tuple[Allocation, ...]:
+        """Return amounts of shape (2, channels) as a mix: today's channels in their order, then the others."""
+        given = dict(zip(self.ids, amounts.T.tolist(), strict=True))
+        formats = {a.channel: a.formats for a in self.plan.used}
+        order = [*formats, *(name for name in given if name not in formats)]
+        kept = [name for name in order if max(given[name]) > 0]
+        return tuple(
+            Allocation(channel=n, money=given[n][MONEY], hours=given[n][HOURS], formats=formats.get(n)) for n in kept
+        )
+
+
+def mix_problem(plan: Plan, p: Parameters, sample: Sample) -> MixProblem:
+    """Return the programme of a plan's best mix.
+
+    Parameters
+    ----------
+    plan : Plan
+        A limit that is missing is what today's mix spends.
+    p : Parameters
+    sample : Sample
+        The most likely values, or draws.
+
+    Examples
+    --------
+    >>> from smm.parameters import default_parameters
+    >>> from smm.sample import ModeSample
+    >>> from smm.trades import example
+    >>> p = default_parameters()
+    >>> problem = mix_problem(example("bar_centrale"), p, ModeSample(p))
+    >>> problem.budgets, len(problem.channels)
+    ((100.0, 30.0), 40)
+    """
+    s, today = _everywhere(plan, p)
+    rows = _rows(plan)
+    low, high = _bounds(plan, s.channels, today)
+    now, _ = rates(s, sample)
+    return MixProblem(
+        plan=plan,
+        channels=s.channels,
+        today=today,
+        rows=rows,
+        program=Program(
+            dose=now @ carried_by(s.channels, sample),
+            weight=np.array(list(normalised(plan.weights.by_benefit()).values())),
+            full=np.stack(full_presences(s.channels, s.audience, s.hour_price, p, sample), axis=1),
+            low=low[np.newaxis],
+            high=high[np.newaxis],
+            coefficients=_coefficients(rows, s.channels),
+            least=np.array([[row.least for row in rows]]),
+            most=np.array([[row.most for row in rows]]),
+        ),
+    )
+
+
+def _everywhere(plan: Plan, p: Parameters) -> tuple[Situation, Floats]:
+    """Return the plan's situation over every channel there is, and what each gets today."""
+    channels = plan.channels
+    diagnosis = diagnose(plan.answers, [channels[a.channel] for a in plan.used], p, plan.measured)
+    mix = (*plan.mix, *(Allocation(channel=name) for name in channels))
+    s = situation(mix, diagnosis, channels, plan.profile.audience, plan.profile.hour_price)
+    return s, np.stack([s.money, s.hours])
+
+
+def _rows(plan: Plan) -> tuple[Row, ...]:
+    limits = plan.limits
+    totals = (
+        Row(MONEY, None, 0.0, plan.money if limits.money is None else limits.money),
+        Row(HOURS, None, 0.0, plan.hours if limits.hours is None else limits.hours),
+    )
+    groups = [
+        Row(kind, group, getattr(found, f"{name}_least"), _most(found, name))
+        for group, found in limits.groups.items()
+        for kind, name in enumerate(KINDS)
+    ]
+    return (*totals, *(row for row in groups if row.least > 0 or row.most < math.inf))
+
+
+def _most(limits: GroupLimits, kind: str) -> float:
+    most: float | None = getattr(limits, f"{kind}_most")
+    return math.inf if most is None else most
+
+
+def _bounds(plan: Plan, channels: tuple[Channel, ...], today: Floats) -> tuple[Floats, Floats]:
+    low, high = np.zeros_like(today), np.full_like(today, math.inf)
+    for i, channel in enumerate(channels):
+        limits = plan.limits.channels.get(channel.id, ChannelLimits())
+        if limits.locked:
+            low[:, i] = high[:, i] = today[:, i]
+            continue
+        for kind, name in enumerate(KINDS):
+            low[kind, i] = getattr(limits, f"{name}_least")
+            high[kind, i] = min(_most(limits, name), LARGEST[kind])
+    return low, high
+
+
+def _coefficients(rows: tuple[Row, ...], channels: tuple[Channel, ...]) -> Floats:
+    table = np.zeros((len(rows), 2, len(channels)))
+    for line, row in zip(table, rows, strict=True):
+        line[row.kind] = [row.group in (None, channel.media_type) for channel in channels]
+    return table

@@ -1,0 +1,41 @@
+"""``python -m smm optimise``: JSON for machines, words for people, refusals without a traceback."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from smm.cli import main
+from smm.optimisation.best import optimise
+from smm.trades import example
+from tests.smm.folders import DATA
+
+BAR = DATA / "examples" / "bar_centrale.json"
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["optimise", *map(str, arguments)], catch_exceptions=False)
+
+
+def test_the_json_holds_the_numbers_of_the_best_mix():
+    printed, found = json.loads(run(BAR, "--json").stdout), optimise(example("bar_centrale"))
+    assert printed["objective"] == found.objective and printed["gap"] == found.gap
+    assert printed["shadow_price"] == {"money": found.money.price, "hours": found.hours.price}
+    assert printed["allocation"].keys() == found.allocation.keys()
+    for channel in printed["allocation"].values():
+        assert 0 <= channel["hours_low"] <= channel["hours_high"] <= 30 * (1 + 1e-9)
+        assert 0 <= channel["money_low"] <= channel["money_high"] <= 100 * (1 + 1e-9)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_words_say_the_two_scores(language):
+    result = run(BAR, "--lang", language, "--money", 300, "--hours", 26)
+    assert result.exit_code == 0 and "43" in result.stdout
+
+
+def test_limits_that_clash_are_refused_in_words(tmp_path):
+    path = tmp_path / "plan.json"
+    path.write_text('{"version": 1, "limits": {"hours": 1, "channels": {"blog": {"hours_least": 6}}}}')
+    result = run(path, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "limits.channels.blog.hours_least" in result.stderr
