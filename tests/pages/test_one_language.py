@@ -22,7 +22,8 @@ NAMES_OF_PRODUCTS = {
 SAME_IN_BOTH = re.compile(
     r"[\d.,–-]+\s?(h|€|%|punti)"  # amounts
     r"|u = money / M \+ hours / H.*"  # the model in symbols
-    r"|<b>\d+</b> \+\d+",  # now and locked, on a bar
+    r"|<b>\d+</b> \+\d+"  # now and locked, on a bar
+    r"|[A-Z]\d\d(, [A-Z]\d\d)*",  # rows of the evidence table
     re.DOTALL,
 )
 CITATIONS = {row.citation for row in evidence().values()}

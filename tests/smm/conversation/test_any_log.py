@@ -40,19 +40,19 @@ def same(found, expected):
     }
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(logs(circles=True))
 def test_the_slow_computation_agrees(rows):
     same(told(measure(rows)), Slow(rows).measures())
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(logs(threads=True))
 def test_it_agrees_where_some_messages_name_their_thread(rows):
     same(told(measure(rows)), Slow(rows).measures())
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(logs(circles=True), st.randoms(use_true_random=False), st.data())
 def test_order_names_files_and_copies_do_not_matter(rows, random, data):
     names = {f"m{i}": f"x{random.randrange(10**6)}-{i}" for i in range(len(rows))}
