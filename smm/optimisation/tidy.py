@@ -47,6 +47,7 @@ def _ties(both: Places, price: Floats, types: list[MediaType]) -> list[list[int]
 def _gather(one: Floats, tied: list[int], full: Floats, bounds: tuple[Floats, Floats], today: Floats) -> None:
     """Move the money of tied channels onto those where most is spent today, then onto the largest."""
     low, high = bounds
+    before = one[:, tied].sum(axis=1)
     usage = one[MONEY] / full[MONEY] + one[HOURS] / full[HOURS]
     least = {i: max(low[MONEY, i], (usage[i] - high[HOURS, i] / full[HOURS, i]) * full[MONEY, i]) for i in tied}
     most = {i: min(high[MONEY, i], (usage[i] - low[HOURS, i] / full[HOURS, i]) * full[MONEY, i]) for i in tied}
@@ -58,3 +59,12 @@ def _gather(one: Floats, tied: list[int], full: Floats, bounds: tuple[Floats, Fl
         one[HOURS, i] = low[HOURS, i] if more == most[i] - least[i] and exact < low[HOURS, i] + SAME else exact
         one[HOURS, i] = max(one[HOURS, i], low[HOURS, i])
         rest -= more
+    _no_more(one, tied, low, before)
+
+
+def _no_more(one: Floats, tied: list[int], low: Floats, before: Floats) -> None:
+    """Take back what rounding added to the totals: next to a large amount it is large for a tiny one."""
+    least = low[:, tied].sum(axis=1)
+    above = one[:, tied].sum(axis=1) - least
+    share = np.minimum(np.divide(before - least, above, out=np.ones(2), where=above > 0), 1.0)
+    one[:, tied] = low[:, tied] + share[:, np.newaxis] * (one[:, tied] - low[:, tied])

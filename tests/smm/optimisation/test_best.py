@@ -129,6 +129,14 @@ def test_money_that_buys_hours_is_gathered_on_few_channels():
     assert len(both) <= 1
 
 
+@pytest.mark.parametrize("hours", [1e-12, 1e-8, 1e-4])
+def test_hardly_any_hours_beside_much_money_are_not_overspent(hours):
+    for trade in templates():
+        found = optimise(with_budgets(template(trade), 11689.035168842798, hours))
+        assert found.gap <= PROVEN
+        assert_keeps_the_budgets(found)
+
+
 @pytest.mark.parametrize(
     ("limits", "places"),
     [
