@@ -55,5 +55,6 @@ def by_slsqp(p):
             bounds=list(zip(p.low[0].ravel(), p.high[0].ravel(), strict=True)),
             constraints=limits,
             method="SLSQP",
+            options={"maxiter": 1000},  # its default of 100 ends before it is done
         )
     return found.x.reshape(shape), bool(found.success)

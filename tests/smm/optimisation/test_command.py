@@ -1,6 +1,8 @@
 """``python -m smm optimise``: JSON for machines, words for people, refusals without a traceback."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -39,3 +41,12 @@ def test_limits_that_clash_are_refused_in_words(tmp_path):
     result = run(path, "--lang", "en")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "limits.channels.blog.hours_least" in result.stderr
+
+
+def test_a_score_imports_neither_the_search_nor_scipy():
+    code = (
+        "import sys, smm; smm.assess(smm.template('cafe'));"
+        "print([m for m in sys.modules if m.startswith(('scipy', 'smm.optimisation'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
