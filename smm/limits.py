@@ -46,6 +46,11 @@ class Limits(BaseModel):
     channels: dict[str, ChannelLimits] = Field({}, max_length=800)
     groups: dict[MediaType, GroupLimits] = {}
 
+    def __hash__(self) -> int:
+        """Return the same for equal limits, in whatever order they are written: plans are keys of what is kept."""
+        channels, groups = frozenset(self.channels.items()), frozenset(self.groups.items())
+        return hash((self.money, self.hours, channels, groups))
+
     def without_channel(self, channel: str) -> "Limits":
         """Return the limits without those of a channel."""
         kept = {name: limits for name, limits in self.channels.items() if name != channel}

@@ -173,3 +173,11 @@ def test_limits_travel_in_the_plan_file_and_name_known_channels():
         from smm.plan import plan_from_document
 
         plan_from_document({"version": 1, "limits": {"channels": {"nothing": {"locked": True}}}})
+
+
+def test_a_plan_with_limits_can_be_kept_by_itself():
+    one, other = (
+        Plan(limits={"channels": {name: {"hours_most": 3.0} for name in names}})
+        for names in (("blog", "newsletter"), ("newsletter", "blog"))
+    )
+    assert one == other and hash(one) == hash(other)
