@@ -6,6 +6,7 @@ shared (*Present* mode), and returns a :class:`~smm.charts.chart.Chart`.
 """
 
 from smm.charts.benefits import benefits_chart
+from smm.charts.best_mix import best_mix_chart
 from smm.charts.chart import Chart
 from smm.charts.contributions import contributions_chart
 from smm.charts.conversation import conversation_chart
@@ -38,6 +39,7 @@ __all__ = [
     "MEASURED_CHARTS",
     "Chart",
     "benefits_chart",
+    "best_mix_chart",
     "channel_groups_chart",
     "company_groups_chart",
     "contributions_chart",

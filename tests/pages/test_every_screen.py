@@ -3,7 +3,7 @@
 import pytest
 
 from pages.ui.navigation import SCREENS
-from smm.charts import CHARTS, MEASURED_CHARTS, measured_flows_chart
+from smm.charts import CHARTS, MEASURED_CHARTS, best_mix_chart, measured_flows_chart
 from smm.i18n import Language, Translator
 from tests.pages.plans import INNOCENT, PLANS, named
 from tests.pages.visitor import (
@@ -11,11 +11,13 @@ from tests.pages.visitor import (
     PATHS,
     VIEWS,
     assessed,
+    best,
     calm,
     open_address,
     open_app,
     open_file,
     plan_of,
+    ranges,
     said,
     screen_of,
     show,
@@ -31,7 +33,8 @@ def pictures(at, present):
     assessment = assessed(plan_of(at))
     t = Translator(at.session_state["lang"])
     charts = [chart(assessment, t, present) for chart in CHARTS]
-    return {f"chart_{chart.id}": chart for chart in (*charts, *measured_pictures(at, t, present)) if chart}
+    measured, best = measured_pictures(at, t, present), best_pictures(at, t, present)
+    return {f"chart_{chart.id}": chart for chart in (*charts, *measured, *best) if chart}
 
 
 def measured_pictures(at, t, present):
@@ -40,6 +43,12 @@ def measured_pictures(at, t, present):
     if measured:
         yield measured_flows_chart(measured.conversation, t, present, plan_of(at).answers)
         yield from (chart(measured.conversation, t, present) for chart in MEASURED_CHARTS[1:])
+
+
+def best_pictures(at, t, present):
+    """The pictures of the best mix, where the screen has found one."""
+    found = best(plan_of(at))
+    yield best_mix_chart(found, t, present, ranges(plan_of(at)))
 
 
 def assert_pictures(at, present):
@@ -66,7 +75,12 @@ def test_screen_is_drawn(path, name, language, present):
         assert_pictures(at, present)
 
 
-MAIN = {"mix": "chart_effort", "conversation": "chart_conversation", "benefits": "chart_benefits"}
+MAIN = {
+    "mix": "chart_effort",
+    "conversation": "chart_conversation",
+    "benefits": "chart_benefits",
+    "improve": "chart_best_mix",
+}
 
 
 @PRESENT

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 import smm
 from pages.ui import state
 from pages.ui.navigation import BY_PATH, SCREENS
+from smm.optimisation.intervals import split_intervals
 from smm.plan import Plan
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -37,6 +38,7 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"look_closer": "way", "data_paths": True},
         {"look_closer": "sure"},
     ),
+    "improve": ({}, {"data_best_mix": True}),
     "import": ({},),
     "measured": (
         {},
@@ -190,6 +192,18 @@ def figure_words(figure: dict[str, Any]) -> Iterator[str]:
 def assessed(plan: Plan) -> smm.Assessment:
     """Assess a plan once for all tests of a process."""
     return smm.assess(plan)
+
+
+@cache
+def best(plan: Plan) -> smm.Optimum:
+    """Find the best mix of a plan once for all tests of a process."""
+    return smm.optimise(plan)
+
+
+@cache
+def ranges(plan: Plan) -> dict[str, dict[str, smm.Interval]]:
+    """Find how sure the best mix is once for all tests of a process."""
+    return split_intervals(plan)
 
 
 def open_file(at: AppTest, plan: Plan | bytes) -> AppTest:

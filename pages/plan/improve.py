@@ -1,0 +1,59 @@
+"""What to do with the money and hours there are: the best mix against today's, proven."""
+
+import streamlit as st
+
+from pages.ui import improve_closer, state
+from pages.ui.empty import no_mix
+from pages.ui.improve_asked import asked
+from pages.ui.improve_found import explain, found_for, ranges_for
+from pages.ui.improve_use import moves, use, way_back
+from pages.ui.navigation import go, steps
+from pages.ui.opening import take_away
+from pages.ui.picture import picture
+from smm.charts import best_mix_chart
+from smm.optimisation.clash import LimitsError
+from smm.optimisation.said import certificate, compared, exchanged, helps
+
+t = state.translator()
+presenting = state.presenting()
+plan = state.plan()
+
+if not (presenting and plan.used):
+    st.title(t("What to do with your money and hours"), anchor=False)
+
+
+def answer() -> None:
+    """Draw the best mix of the plan, or say why there is none."""
+    try:
+        found = found_for(plan)
+    except LimitsError as error:
+        explain(error, plan, t)
+        return
+    if not helps(found):
+        st.subheader(state.literal(compared(found, t)), anchor=False)
+        st.info(exchanged(found, t))
+        if st.button(t("To the 5 questions"), key="to_questions", type="primary", icon=":material/forum:"):
+            go("conversation")
+        return
+    main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
+    with main:
+        picture(best_mix_chart(found, t, presenting, ranges_for(plan)), t, plan.profile.currency)
+        if not presenting:
+            st.markdown(f":material/verified: {state.literal(certificate(found, t))}")
+    if beside is not None:
+        with beside:
+            moves(plan, t)
+            use(found, t)
+            take_away(t)
+    improve_closer.closer(found, t, presenting)
+
+
+if not plan.used:
+    no_mix(t)
+else:
+    if not presenting:
+        way_back(t)
+        asked(t)
+    answer()
+
+steps("improve", t, presenting)

@@ -1,0 +1,101 @@
+"""Limits of single channels and of the three kinds of media: in words, each to take away, and one at a time to set."""
+
+from typing import Any
+
+import streamlit as st
+
+from pages.ui import state
+from smm.i18n import Translator
+from smm.limits import ChannelLimits, GroupLimits
+from smm.media import MediaType
+from smm.optimisation.said import limits_in_words
+from smm.plan import Plan
+from smm.words import MEDIA_TYPES
+
+CHOSEN = "limit_of"
+
+
+def limits(t: Translator) -> None:
+    """Draw the limits there are, and the fields of one more."""
+    plan = state.plan()
+    said = limits_in_words(plan, t)
+    label = t.plural("Limits: {count}", "Limits: {count}", len(said)) if said else t("Limits")
+    with st.popover(label, icon=":material/tune:", key="limits"):
+        for name, words in said.items():
+            with st.container(horizontal=True, vertical_alignment="center", key=f"limit_{name}"):
+                st.markdown(state.literal(words))
+                st.button(
+                    t("Remove"), key=f"unlimit_{name}", type="tertiary", icon=":material/close:",
+                    on_click=_remove, args=(name,),
+                )  # fmt: skip
+        names = {kind.value: t(MEDIA_TYPES[kind]) for kind in MediaType}
+        names |= {channel.id: channel.name(t.language) for channel in plan.channels.values()}
+        chosen = st.selectbox(
+            t("Set a limit for"),
+            list(names),
+            index=None,
+            format_func=lambda name: names.get(name, name),
+            placeholder=t("a channel, or a kind of media"),
+            key=state.key(CHOSEN),
+        )
+        if chosen in names:
+            _fields(chosen, plan, t)
+
+
+def _remove(name: str) -> None:
+    state.change(lambda plan: _with(plan, name, GroupLimits() if name in tuple(MediaType) else ChannelLimits()))
+
+
+def _of(plan: Plan, name: str) -> GroupLimits:
+    if name in tuple(MediaType):
+        return plan.limits.groups.get(MediaType(name), GroupLimits())
+    return plan.limits.channels.get(name, ChannelLimits())
+
+
+def _with(plan: Plan, name: str, new: GroupLimits) -> Plan:
+    """Return the plan with the limits of a channel or a kind of media; limits that ask nothing are left out."""
+    part, key = ("groups", MediaType(name)) if name in tuple(MediaType) else ("channels", name)
+    kept = {one: value for one, value in getattr(plan.limits, part).items() if one != key}
+    found = kept if new == type(new)() else kept | {key: new}
+    return plan.model_copy(update={"limits": plan.limits.model_copy(update={part: found})})
+
+
+def _set(plan: Plan, name: str, field: str, value: Any) -> Plan:
+    if value is None and field.endswith("_least"):
+        value = 0.0
+    return _with(plan, name, _of(plan, name).model_copy(update={field: value}))
+
+
+def _fields(name: str, plan: Plan, t: Translator) -> None:
+    now = _of(plan, name)
+    if isinstance(now, ChannelLimits):
+        state.field(
+            st.toggle,
+            t("Keep what it has today"),
+            f"limit_{name}_locked",
+            now.locked,
+            lambda p, value: _set(p, name, "locked", bool(value)),
+        )
+        if now.locked:
+            return
+    words = {
+        "hours_least": t("At least, hours"),
+        "hours_most": t("At most, hours"),
+        "money_least": t("At least, {currency}", currency=plan.profile.currency),
+        "money_most": t("At most, {currency}", currency=plan.profile.currency),
+    }
+    with st.container(horizontal=True, gap="medium", key="limit_fields"):
+        for field, label in words.items():
+            state.field(
+                st.number_input,
+                label,
+                f"limit_{name}_{field}",
+                getattr(now, field) or (None if field.endswith("_least") else getattr(now, field)),
+                lambda p, value, field=field: _set(p, name, field, None if value is None else float(value)),
+                min_value=0.0,
+                value=None,
+                step=1.0 if field.startswith("hours") else 10.0,
+                placeholder=t("no limit"),
+                format="%g",
+                width=150,
+            )

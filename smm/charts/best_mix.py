@@ -1,0 +1,271 @@
+"""Today against the best mix: hours and money told apart, what changes most first, how sure as a thin line."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from smm.charts.chart import COLOURS, INK, NEUTRAL, PATTERNS, RULE, Chart, figure, hidden_axis, plain, text_size
+from smm.i18n import N_, Translator
+from smm.optimisation.results import Budget, Optimum
+from smm.optimisation.said import amount, compared, exchanged
+from smm.table import Column, Kind, Table
+from smm.uncertainty import Interval
+from smm.words import MEDIA_TYPES_SHORT
+
+Ranges = Mapping[str, Mapping[str, Interval]]
+"""P10, P50 and P90 of each channel's money and hours."""
+KINDS = ("hours", "money")
+HEADINGS = {"hours": N_("Hours a month"), "money": N_("Money a month")}
+MOST_ROWS = 7
+"""Amounts drawn by name; the rest are summed, and all are in the table."""
+MOST_BESIDE = 5
+"""Amounts of a kind that are drawn on a shared screen, where the two kinds stand side by side."""
+EACH = 2
+"""Amounts of either kind that are drawn, whatever the other kind does."""
+CHANGED = 5e-3
+"""Share of a budget that is worth a row."""
+LONGEST = 30
+SIDE = 8
+"""Pixels left of zero, so that a circle there is whole."""
+ROOM = 1.12
+"""How much wider the axis is than the largest amount, so that no mark is cut."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    channel: str
+    kind: str
+    now: float
+    best: float
+    sure: Interval | None
+    change: float
+
+
+def best_mix_chart(found: Optimum, t: Translator, present: bool = False, ranges: Ranges | None = None) -> Chart:
+    """Draw what each channel gets today and in the best mix.
+
+    Parameters
+    ----------
+    found : Optimum
+    t : Translator
+    present : bool
+        Whether the screen is shared: hours and money then stand side by side.
+    ranges : mapping of channel to mapping of kind to Interval, optional
+        Amounts of the best mix over the draws of the parameters, of :func:`smm.optimisation.intervals.split_intervals`.
+    """
+    rows = _rows(found, ranges or {})
+    drawn = _drawn(rows, present)
+    return Chart(
+        id="best_mix",
+        title=compared(found, t),
+        subtitle=t(
+            "Coloured bar: the best mix. Circle: today. Thin line: 8 cases in 10. "
+            "Plain: your own channels; striped: paid; dotted: from others."
+        ),
+        figure=_figure(drawn, rows, found, t, present),
+        table=_table(found, ranges or {}, t),
+        sentence=exchanged(found, t),
+        alt=t("Bars of today and the best mix. {rows}", rows=_in_words(rows, found, t)).strip(),
+    )
+
+
+def _budget(found: Optimum, kind: str) -> Budget:
+    budget: Budget = getattr(found, kind)
+    return budget
+
+
+def _rows(found: Optimum, ranges: Ranges) -> list[_Row]:
+    """Return every amount that is not zero twice, what changes the largest share of its budget first."""
+    rows = []
+    for name, channel in found.allocation.items():
+        for kind in KINDS:
+            now, best = getattr(channel, f"{kind}_now"), getattr(channel, kind)
+            scale = max(_budget(found, kind).amount, now, best)
+            if scale > 0 and max(now, best) > CHANGED * scale:
+                sure = ranges[name][kind] if name in ranges else None
+                rows.append(_Row(name, kind, now, best, sure, abs(best - now) / scale))
+    return sorted(rows, key=lambda row: (-row.change, row.channel))
+
+
+def _drawn(rows: list[_Row], present: bool) -> dict[str, list[_Row]]:
+    """Return the rows of each kind that are drawn: the largest changes, and a few of either kind in any case."""
+    by_kind = {kind: [row for row in rows if row.kind == kind] for kind in KINDS}
+    if present:
+        return {kind: found[:MOST_BESIDE] for kind, found in by_kind.items()}
+    kept = [row for found in by_kind.values() for row in found[:EACH]]
+    kept += [row for row in rows if row not in kept][: MOST_ROWS - len(kept)]
+    return {kind: [row for row in found if row in kept] for kind, found in by_kind.items()}
+
+
+def _in_words(rows: list[_Row], found: Optimum, t: Translator) -> str:
+    return " ".join(
+        t(
+            "{channel}: today {now}, best {best}.",
+            channel=found.plan.channels[row.channel].name(t.language),
+            now=amount(row.kind, row.now, found.plan, t),
+            best=amount(row.kind, row.best, found.plan, t),
+        )
+        for row in rows
+    )
+
+
+def _table(found: Optimum, ranges: Ranges, t: Translator) -> Table:
+    names = {
+        "money": (t("money today"), t("money, best"), t("money, low (P10)"), t("money, high (P90)")),
+        "hours": (t("hours today"), t("hours, best"), t("hours, low (P10)"), t("hours, high (P90)")),
+    }
+    shown = 4 if ranges else 2
+    columns = (
+        Column(name=t("channel")),
+        Column(name=t("type")),
+        *(Column(name=name, kind=Kind.HOURS) for name in names["hours"][:shown]),
+        *(Column(name=name, kind=Kind.MONEY) for name in names["money"][:shown]),
+        Column(name=t("points today"), kind=Kind.POINTS),
+        Column(name=t("points, best"), kind=Kind.POINTS),
+    )
+    rows = []
+    for name, channel in sorted(found.allocation.items(), key=lambda item: (-item[1].points, item[0])):
+        cells: list[str | float] = [found.plan.channels[name].name(t.language)]
+        cells.append(t(MEDIA_TYPES_SHORT[found.plan.channels[name].media_type]))
+        for kind in KINDS:
+            cells += [getattr(channel, f"{kind}_now"), getattr(channel, kind)]
+            cells += [ranges[name][kind].low, ranges[name][kind].high] if ranges else []
+        rows.append((*cells, channel.points_now, channel.points))
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _figure(drawn: dict[str, list[_Row]], rows: list[_Row], found: Optimum, t: Translator, present: bool) -> Any:
+    places, height = _places(drawn, rows, present)
+    traces: list[Any] = []
+    notes: list[dict[str, Any]] = []
+    for axis, kind in zip(("x", "x2"), KINDS, strict=True):
+        if drawn[kind]:
+            traces += _marks(drawn[kind], places, found, axis, present)
+            notes += _labels(drawn[kind], rows, places, found, axis, t, present)
+    sides = {"hours": [0, 0.485], "money": [0.515, 1]} if present else {kind: [0, 1] for kind in KINDS}
+    axes = {kind: hidden_axis(range=[0, _top(rows, kind)], domain=sides[kind]) for kind in KINDS}
+    return figure(
+        traces,
+        t,
+        height=height,
+        present=present,
+        barmode="overlay",
+        margin={"l": SIDE + 2, "r": 2, "t": 4, "b": 4},
+        annotations=notes,
+        xaxis=axes["hours"],
+        xaxis2=axes["money"] | ({} if present or not drawn["hours"] else {"overlaying": "x"}),
+        yaxis=hidden_axis(range=[-height, 0]),
+    )
+
+
+def _top(rows: list[_Row], kind: str) -> float:
+    amounts = [x for row in rows if row.kind == kind for x in (row.now, row.best, row.sure.high if row.sure else 0.0)]
+    return ROOM * max(amounts, default=1.0)
+
+
+def _places(drawn: dict[str, list[_Row]], rows: list[_Row], present: bool) -> tuple[dict[tuple[str, str], float], int]:
+    """Return the height of each heading, amount and remainder, in pixels below the top, and that of the picture."""
+    head, step, rest = (38, 60, 34) if present else (24, 36, 26)
+    places: dict[tuple[str, str], float] = {}
+    below, deepest = 0.0, 0.0
+    for kind in KINDS:
+        below = 0.0 if present else below
+        if drawn[kind]:
+            places[kind, "heading"] = -below
+            below += head
+            for row in drawn[kind]:
+                places[kind, row.channel] = -below
+                below += step
+            places[kind, "rest"] = -below
+            below += rest if len(drawn[kind]) < sum(row.kind == kind for row in rows) else 8
+        deepest = max(deepest, below)
+    return places, max(math.ceil(deepest), 40)
+
+
+def _marks(
+    rows: list[_Row], places: dict[tuple[str, str], float], found: Optimum, axis: str, present: bool
+) -> list[dict[str, Any]]:
+    low = 46 if present else 28
+    y = [places[row.kind, row.channel] - low for row in rows]
+    types = [found.plan.channels[row.channel].media_type for row in rows]
+    shared = {"xaxis": axis, "yaxis": "y", "hoverinfo": "skip"}
+    thick = 16 if present else 11
+    taken = shared | {
+        "type": "bar",
+        "orientation": "h",
+        "y": y,
+        "x": [row.now for row in rows],
+        "width": thick,
+        "marker": {"color": RULE},
+    }
+    bars = shared | {
+        "type": "bar",
+        "orientation": "h",
+        "y": y,
+        "x": [row.best for row in rows],
+        "width": thick,
+        "marker": {
+            "color": [COLOURS[kind] for kind in types],
+            "pattern": {
+                "shape": [PATTERNS[kind] for kind in types], "size": 7, "solidity": 0.3, "fgcolor": "#ffffff",
+                "fillmode": "overlay",
+            },
+        },
+    }  # fmt: skip
+    sure = shared | {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for row in rows if row.sure for x in (row.sure.low, row.sure.high, None)],
+        "y": [x for row, place in zip(rows, y, strict=True) if row.sure for x in (place, place, None)],
+        "line": {"color": INK, "width": 4 if present else 2.5},
+    }
+    today = shared | {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row.now for row in rows],
+        "y": y,
+        "cliponaxis": False,
+        "marker": {
+            "size": 17 if present else 11,
+            "color": "#ffffff",
+            "line": {"color": INK, "width": 3 if present else 2},
+        },
+    }
+    return [taken, bars, sure, today]
+
+
+def _labels(
+    drawn: list[_Row],
+    rows: list[_Row],
+    places: dict[tuple[str, str], float],
+    found: Optimum,
+    axis: str,
+    t: Translator,
+    present: bool,
+) -> list[dict[str, Any]]:
+    """Write the kind above its amounts, and each channel above its bar with its amounts at the right."""
+    kind, size = drawn[0].kind, text_size(present)
+
+    def line(text: str, place: str, right: bool = False, colour: str = INK) -> dict[str, Any]:
+        return {
+            "text": text, "x": 1 if right else 0, "xanchor": "right" if right else "left", "xref": f"{axis} domain",
+            "y": places[kind, place], "yref": "y", "yanchor": "top", "showarrow": False, "borderpad": 0,
+            "font": {"size": size, "color": colour}, "xshift": 0 if right else -SIDE,
+        }  # fmt: skip
+
+    labels = [line(f"<b>{plain(t(HEADINGS[kind]))}</b>", "heading", colour=NEUTRAL)]
+    for row in drawn:
+        now, best = (amount(row.kind, value, found.plan, t) for value in (row.now, row.best))
+        labels.append(line(plain(_short(found.plan.channels[row.channel].short_name(t.language))), row.channel))
+        labels.append(line(f"{plain(now)} → <b>{plain(best)}</b>", row.channel, right=True))
+    others = [row for row in rows if row.kind == kind and row not in drawn]
+    if others:
+        now, best = (amount(kind, sum(getattr(row, when) for row in others), found.plan, t) for when in ("now", "best"))
+        labels.append(line(plain(t.plural("{count} other", "{count} others", len(others))), "rest", colour=NEUTRAL))
+        labels.append(line(f"{plain(now)} → <b>{plain(best)}</b>", "rest", right=True, colour=NEUTRAL))
+    return labels
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
