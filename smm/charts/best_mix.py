@@ -25,6 +25,9 @@ EACH = 2
 """Amounts of either kind that are drawn, whatever the other kind does."""
 CHANGED = 5e-3
 """Share of a budget that is worth a row."""
+HEADING, REST = "heading", "the rest"
+LOOSE = 8
+"""Pixels between the two kinds."""
 LONGEST = 30
 SIDE = 8
 """Pixels left of zero, so that a circle there is whole."""
@@ -42,6 +45,21 @@ class _Row:
     change: float
 
 
+@dataclass(frozen=True)
+class _Panel:
+    """The amounts of one kind: all, those drawn, and where."""
+
+    kind: str
+    axis: str
+    rows: list[_Row]
+    drawn: list[_Row]
+    places: dict[str, float]
+
+    @property
+    def others(self) -> list[_Row]:
+        return [row for row in self.rows if row not in self.drawn]
+
+
 def best_mix_chart(found: Optimum, t: Translator, present: bool = False, ranges: Ranges | None = None) -> Chart:
     """Draw what each channel gets today and in the best mix.
 
@@ -55,7 +73,7 @@ def best_mix_chart(found: Optimum, t: Translator, present: bool = False, ranges:
         Amounts of the best mix over the draws of the parameters, of :func:`smm.optimisation.intervals.split_intervals`.
     """
     rows = _rows(found, ranges or {})
-    drawn = _drawn(rows, present)
+    panels, height = _panels(rows, present)
     return Chart(
         id="best_mix",
         title=compared(found, t),
@@ -63,7 +81,7 @@ def best_mix_chart(found: Optimum, t: Translator, present: bool = False, ranges:
             "Coloured bar: the best mix. Circle: today. Thin line: 8 cases in 10. "
             "Plain: your own channels; striped: paid; dotted: from others."
         ),
-        figure=_figure(drawn, rows, found, t, present),
+        figure=_figure(panels, height, found, t, present),
         table=_table(found, ranges or {}, t),
         sentence=exchanged(found, t),
         alt=t("Bars of today and the best mix. {rows}", rows=_in_words(rows, found, t)).strip(),
@@ -135,16 +153,16 @@ def _table(found: Optimum, ranges: Ranges, t: Translator) -> Table:
     return Table(columns=columns, rows=tuple(rows))
 
 
-def _figure(drawn: dict[str, list[_Row]], rows: list[_Row], found: Optimum, t: Translator, present: bool) -> Any:
-    places, height = _places(drawn, rows, present)
+def _figure(panels: list[_Panel], height: int, found: Optimum, t: Translator, present: bool) -> Any:
     traces: list[Any] = []
     notes: list[dict[str, Any]] = []
-    for axis, kind in zip(("x", "x2"), KINDS, strict=True):
-        if drawn[kind]:
-            traces += _marks(drawn[kind], places, found, axis, present)
-            notes += _labels(drawn[kind], rows, places, found, axis, t, present)
-    sides = {"hours": [0, 0.485], "money": [0.515, 1]} if present else {kind: [0, 1] for kind in KINDS}
-    axes = {kind: hidden_axis(range=[0, _top(rows, kind)], domain=sides[kind]) for kind in KINDS}
+    axes: dict[str, Any] = {}
+    for i, panel in enumerate(panels):
+        side = {"domain": [[0, 0.485], [0.515, 1]][i]} if present else {}
+        over = {"overlaying": "x"} if panel.axis != "x" and not present else {}
+        axes[f"xaxis{panel.axis[1:]}"] = hidden_axis(range=[0, _top(panel.rows)]) | side | over
+        traces += _marks(panel, found, present)
+        notes += _labels(panel, found, t, present)
     return figure(
         traces,
         t,
@@ -153,117 +171,95 @@ def _figure(drawn: dict[str, list[_Row]], rows: list[_Row], found: Optimum, t: T
         barmode="overlay",
         margin={"l": SIDE + 2, "r": 2, "t": 4, "b": 4},
         annotations=notes,
-        xaxis=axes["hours"],
-        xaxis2=axes["money"] | ({} if present or not drawn["hours"] else {"overlaying": "x"}),
         yaxis=hidden_axis(range=[-height, 0]),
+        **axes,
     )
 
 
-def _top(rows: list[_Row], kind: str) -> float:
-    amounts = [x for row in rows if row.kind == kind for x in (row.now, row.best, row.sure.high if row.sure else 0.0)]
+def _top(rows: list[_Row]) -> float:
+    amounts = [x for row in rows for x in (row.now, row.best, row.sure.high if row.sure else 0.0)]
     return ROOM * max(amounts, default=1.0)
 
 
-def _places(drawn: dict[str, list[_Row]], rows: list[_Row], present: bool) -> tuple[dict[tuple[str, str], float], int]:
-    """Return the height of each heading, amount and remainder, in pixels below the top, and that of the picture."""
+def _panels(rows: list[_Row], present: bool) -> tuple[list[_Panel], int]:
+    """Return what is drawn, each heading, amount and remainder in pixels below the top, and the height of it all."""
     head, step, rest = (38, 60, 34) if present else (24, 36, 26)
-    places: dict[tuple[str, str], float] = {}
+    panels: list[_Panel] = []
     below, deepest = 0.0, 0.0
-    for kind in KINDS:
+    for kind, drawn in _drawn(rows, present).items():
+        if not drawn:
+            continue
         below = 0.0 if present else below
-        if drawn[kind]:
-            places[kind, "heading"] = -below
-            below += head
-            for row in drawn[kind]:
-                places[kind, row.channel] = -below
-                below += step
-            places[kind, "rest"] = -below
-            below += rest if len(drawn[kind]) < sum(row.kind == kind for row in rows) else 8
+        places = {HEADING: -below} | {row.channel: -below - head - step * i for i, row in enumerate(drawn)}
+        below += head + step * len(drawn)
+        panel = _Panel(kind, "x2" if panels else "x", [row for row in rows if row.kind == kind], drawn, places)
+        if panel.others:
+            places[REST] = -below
+            below += rest
+        panels.append(panel)
+        below += LOOSE
         deepest = max(deepest, below)
-    return places, max(math.ceil(deepest), 40)
+    return panels, max(math.ceil(deepest), 40)
 
 
-def _marks(
-    rows: list[_Row], places: dict[tuple[str, str], float], found: Optimum, axis: str, present: bool
-) -> list[dict[str, Any]]:
-    low = 46 if present else 28
-    y = [places[row.kind, row.channel] - low for row in rows]
+def _marks(panel: _Panel, found: Optimum, present: bool) -> list[dict[str, Any]]:
+    rows, thick = panel.drawn, 16 if present else 11
+    y = [panel.places[row.channel] - (46 if present else 28) for row in rows]
     types = [found.plan.channels[row.channel].media_type for row in rows]
-    shared = {"xaxis": axis, "yaxis": "y", "hoverinfo": "skip"}
-    thick = 16 if present else 11
-    taken = shared | {
-        "type": "bar",
-        "orientation": "h",
-        "y": y,
-        "x": [row.now for row in rows],
-        "width": thick,
-        "marker": {"color": RULE},
-    }
-    bars = shared | {
-        "type": "bar",
-        "orientation": "h",
-        "y": y,
-        "x": [row.best for row in rows],
-        "width": thick,
-        "marker": {
-            "color": [COLOURS[kind] for kind in types],
-            "pattern": {
-                "shape": [PATTERNS[kind] for kind in types], "size": 7, "solidity": 0.3, "fgcolor": "#ffffff",
-                "fillmode": "overlay",
-            },
+    shared = {"xaxis": panel.axis, "yaxis": "y", "hoverinfo": "skip"}
+    bar = shared | {"type": "bar", "orientation": "h", "y": y, "width": thick}
+    pattern = {"shape": [PATTERNS[kind] for kind in types], "fgcolor": "#ffffff", "fillmode": "overlay"}
+    sure = [(row.sure, place) for row, place in zip(rows, y, strict=True) if row.sure]
+    return [
+        bar | {"x": [row.now for row in rows], "marker": {"color": RULE}},
+        bar
+        | {
+            "x": [row.best for row in rows],
+            "marker": {"color": [COLOURS[kind] for kind in types], "pattern": pattern | {"size": 7, "solidity": 0.3}},
         },
-    }  # fmt: skip
-    sure = shared | {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for row in rows if row.sure for x in (row.sure.low, row.sure.high, None)],
-        "y": [x for row, place in zip(rows, y, strict=True) if row.sure for x in (place, place, None)],
-        "line": {"color": INK, "width": 4 if present else 2.5},
-    }
-    today = shared | {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [row.now for row in rows],
-        "y": y,
-        "cliponaxis": False,
-        "marker": {
-            "size": 17 if present else 11,
-            "color": "#ffffff",
-            "line": {"color": INK, "width": 3 if present else 2},
+        shared
+        | {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [x for interval, _ in sure for x in (interval.low, interval.high, None)],
+            "y": [x for _, place in sure for x in (place, place, None)],
+            "line": {"color": INK, "width": 4 if present else 2.5},
         },
-    }
-    return [taken, bars, sure, today]
+        shared
+        | {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [row.now for row in rows],
+            "y": y,
+            "cliponaxis": False,
+            "marker": {"size": thick, "color": "#ffffff", "line": {"color": INK, "width": 3 if present else 2}},
+        },
+    ]
 
 
-def _labels(
-    drawn: list[_Row],
-    rows: list[_Row],
-    places: dict[tuple[str, str], float],
-    found: Optimum,
-    axis: str,
-    t: Translator,
-    present: bool,
-) -> list[dict[str, Any]]:
+def _labels(panel: _Panel, found: Optimum, t: Translator, present: bool) -> list[dict[str, Any]]:
     """Write the kind above its amounts, and each channel above its bar with its amounts at the right."""
-    kind, size = drawn[0].kind, text_size(present)
+    kind, plan = panel.kind, found.plan
 
     def line(text: str, place: str, right: bool = False, colour: str = INK) -> dict[str, Any]:
         return {
-            "text": text, "x": 1 if right else 0, "xanchor": "right" if right else "left", "xref": f"{axis} domain",
-            "y": places[kind, place], "yref": "y", "yanchor": "top", "showarrow": False, "borderpad": 0,
-            "font": {"size": size, "color": colour}, "xshift": 0 if right else -SIDE,
+            "text": text, "x": 1 if right else 0, "xanchor": "right" if right else "left", "xref": f"{panel.axis} domain",
+            "y": panel.places[place], "yref": "y", "yanchor": "top", "showarrow": False, "borderpad": 0,
+            "font": {"size": text_size(present), "color": colour}, "xshift": 0 if right else -SIDE,
         }  # fmt: skip
 
-    labels = [line(f"<b>{plain(t(HEADINGS[kind]))}</b>", "heading", colour=NEUTRAL)]
-    for row in drawn:
-        now, best = (amount(row.kind, value, found.plan, t) for value in (row.now, row.best))
-        labels.append(line(plain(_short(found.plan.channels[row.channel].short_name(t.language))), row.channel))
-        labels.append(line(f"{plain(now)} → <b>{plain(best)}</b>", row.channel, right=True))
-    others = [row for row in rows if row.kind == kind and row not in drawn]
-    if others:
-        now, best = (amount(kind, sum(getattr(row, when) for row in others), found.plan, t) for when in ("now", "best"))
-        labels.append(line(plain(t.plural("{count} other", "{count} others", len(others))), "rest", colour=NEUTRAL))
-        labels.append(line(f"{plain(now)} → <b>{plain(best)}</b>", "rest", right=True, colour=NEUTRAL))
+    def change(now: float, best: float) -> str:
+        return f"{plain(amount(kind, now, plan, t))} → <b>{plain(amount(kind, best, plan, t))}</b>"
+
+    labels = [line(f"<b>{plain(t(HEADINGS[kind]))}</b>", HEADING, colour=NEUTRAL)]
+    for row in panel.drawn:
+        labels.append(line(plain(_short(plan.channels[row.channel].short_name(t.language))), row.channel))
+        labels.append(line(change(row.now, row.best), row.channel, right=True))
+    if panel.others:
+        count = t.plural("{count} other", "{count} others", len(panel.others))
+        now, best = sum(row.now for row in panel.others), sum(row.best for row in panel.others)
+        labels.append(line(plain(count), REST, colour=NEUTRAL))
+        labels.append(line(change(now, best), REST, right=True, colour=NEUTRAL))
     return labels
 
 

@@ -117,12 +117,12 @@ def _whose(place: str, plan: Plan, t: Translator) -> str:
 
 
 def asked_in_words(plan: Plan, t: Translator) -> str:
-    """Return the money and hours there are, the hours also in a week, and what an empty field means.
+    r"""Return the money and hours there are, the hours also in a week, and what an empty field means.
 
     Examples
     --------
     >>> from smm.trades import example
-    >>> asked_in_words(example("bar_centrale"), Translator("en")).replace("\\xa0", " ")
+    >>> asked_in_words(example("bar_centrale"), Translator("en")).replace("\xa0", " ")
     '€100 and 30 h a month: 6.9 h a week.'
     """
     money = plan.money if plan.limits.money is None else plan.limits.money
