@@ -243,7 +243,8 @@ def _labels(panel: _Panel, found: Optimum, t: Translator, present: bool) -> list
 
     def line(text: str, place: str, right: bool = False, colour: str = INK) -> dict[str, Any]:
         return {
-            "text": text, "x": 1 if right else 0, "xanchor": "right" if right else "left", "xref": f"{panel.axis} domain",
+            "text": text, "x": 1 if right else 0, "xanchor": "right" if right else "left",
+            "xref": f"{panel.axis} domain",
             "y": panel.places[place], "yref": "y", "yanchor": "top", "showarrow": False, "borderpad": 0,
             "font": {"size": text_size(present), "color": colour}, "xshift": 0 if right else -SIDE,
         }  # fmt: skip
