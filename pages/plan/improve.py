@@ -12,6 +12,7 @@ from pages.ui.opening import take_away
 from pages.ui.picture import picture
 from smm.charts import best_mix_chart
 from smm.optimisation.clash import LimitsError
+from smm.optimisation.results import Optimum
 from smm.optimisation.said import certificate, compared, exchanged, helps
 
 t = state.translator()
@@ -20,6 +21,20 @@ plan = state.plan()
 
 if not (presenting and plan.used):
     st.title(t("What to do with your money and hours"), anchor=False)
+
+
+def headline(found: Optimum) -> None:
+    """Draw today against the best mix, the proof, and beside them what to do next."""
+    main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
+    with main:
+        picture(best_mix_chart(found, t, presenting, ranges_for(plan)), t, plan.profile.currency)
+        if not presenting:
+            st.markdown(f":material/verified: {state.literal(certificate(found, t))}")
+    if beside is not None:
+        with beside:
+            moves(plan, t)
+            use(found, t)
+            take_away(t)
 
 
 def answer() -> None:
@@ -35,16 +50,8 @@ def answer() -> None:
         if st.button(t("To the 5 questions"), key="to_questions", type="primary", icon=":material/forum:"):
             go("conversation")
         return
-    main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
-    with main:
-        picture(best_mix_chart(found, t, presenting, ranges_for(plan)), t, plan.profile.currency)
-        if not presenting:
-            st.markdown(f":material/verified: {state.literal(certificate(found, t))}")
-    if beside is not None:
-        with beside:
-            moves(plan, t)
-            use(found, t)
-            take_away(t)
+    if not (presenting and improve_closer.chosen()):
+        headline(found)
     improve_closer.closer(found, t, presenting)
 
 

@@ -34,6 +34,20 @@ def asked(t: Translator) -> None:
                 format="%g",
                 width=WIDTH,
             )
+        state.field(
+            st.number_input,
+            t("Channels at most"),
+            "asked_channels",
+            plan.limits.channels_most,
+            lambda p, value: _limits(p, channels_most=None if value is None else int(value)),
+            min_value=1,
+            max_value=800,
+            step=1,
+            value=None,
+            placeholder=t("no limit"),
+            help=t("How many channels can you look after?"),
+            width=WIDTH,
+        )
         with st.container(key="asked_in_words", width="content"):
             st.caption(state.literal(asked_in_words(plan, t)))
         limits(t)

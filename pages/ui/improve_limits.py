@@ -13,6 +13,8 @@ from smm.plan import Plan
 from smm.words import MEDIA_TYPES
 
 CHOSEN = "limit_of"
+PRESENCES = (0.05, 0.1, 0.25, 0.5)
+"""Shares of a full presence to choose from."""
 
 
 def limits(t: Translator) -> None:
@@ -40,6 +42,24 @@ def limits(t: Translator) -> None:
         )
         if chosen in names:
             _fields(chosen, plan, t)
+        _presence(plan, t)
+
+
+def _presence(plan: Plan, t: Translator) -> None:
+    """Ask how much a channel in use gets at least, as a share of a full, steady presence."""
+    now = plan.limits.presence_if_used
+    state.field(
+        st.selectbox,
+        t("A channel in use gets at least"),
+        "limit_presence",
+        now,
+        lambda p, value: p.model_copy(update={"limits": p.limits.model_copy(update={"presence_if_used": value})}),
+        options=sorted({*PRESENCES, now or 0.1}),
+        index=None,
+        placeholder=t("no limit"),
+        format_func=lambda share: t("{share} of a full presence", share=t.percent(share)),
+        help=t("A full presence is a steady one, as in the catalogue of channels."),
+    )
 
 
 def _remove(name: str) -> None:
@@ -61,9 +81,15 @@ def _with(plan: Plan, name: str, new: GroupLimits) -> Plan:
 
 
 def _set(plan: Plan, name: str, field: str, value: Any) -> Plan:
-    if value is None and field.endswith("_least"):
+    if value is None and not field.endswith("_most"):
         value = 0.0
     return _with(plan, name, _of(plan, name).model_copy(update={field: value}))
+
+
+def _shown(now: GroupLimits, field: str) -> float | None:
+    """Return what a field shows: nothing where nothing is asked."""
+    value: float | None = getattr(now, field)
+    return value if value or field.endswith("_most") else None
 
 
 def _fields(name: str, plan: Plan, t: Translator) -> None:
@@ -78,19 +104,23 @@ def _fields(name: str, plan: Plan, t: Translator) -> None:
         )
         if now.locked:
             return
+    currency = plan.profile.currency
     words = {
         "hours_least": t("At least, hours"),
         "hours_most": t("At most, hours"),
-        "money_least": t("At least, {currency}", currency=plan.profile.currency),
-        "money_most": t("At most, {currency}", currency=plan.profile.currency),
+        "money_least": t("At least, {currency}", currency=currency),
+        "money_most": t("At most, {currency}", currency=currency),
     }
+    if isinstance(now, ChannelLimits):
+        words["hours_if_used"] = t("If used, at least hours")
+        words["money_if_used"] = t("If used, at least {currency}", currency=currency)
     with st.container(horizontal=True, gap="medium", key="limit_fields"):
         for field, label in words.items():
             state.field(
                 st.number_input,
                 label,
                 f"limit_{name}_{field}",
-                getattr(now, field) or (None if field.endswith("_least") else getattr(now, field)),
+                _shown(now, field),
                 lambda p, value, field=field: _set(p, name, field, None if value is None else float(value)),
                 min_value=0.0,
                 value=None,

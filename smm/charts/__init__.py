@@ -18,6 +18,7 @@ from smm.charts.measured_flows import measured_flows_chart
 from smm.charts.measured_network import network_chart
 from smm.charts.paths import paths_chart
 from smm.charts.reply_time import reply_time_chart
+from smm.charts.response import response_chart
 from smm.charts.thread_depth import thread_depth_chart
 
 CHARTS = (benefits_chart, contributions_chart, conversation_chart, effort_chart, paths_chart)
@@ -51,5 +52,6 @@ __all__ = [
     "network_chart",
     "paths_chart",
     "reply_time_chart",
+    "response_chart",
     "thread_depth_chart",
 ]

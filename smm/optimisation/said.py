@@ -109,10 +109,10 @@ def clash(error: SmmError, plan: Plan, t: Translator) -> list[str]:
 
 def _whose(place: str, plan: Plan, t: Translator) -> str:
     parts = place.split(".")
-    if "channels" in parts and parts[-2] in plan.channels:
-        return plan.channels[parts[-2]].name(t.language)
+    if "channels" in parts:
+        return plan.channels[parts[parts.index("channels") + 1]].name(t.language)
     if "groups" in parts:
-        return t(MEDIA_TYPES[MediaType(parts[-2])])
+        return t(MEDIA_TYPES[MediaType(parts[parts.index("groups") + 1])])
     return t("In all")
 
 
@@ -164,4 +164,7 @@ def _parts(one: GroupLimits, plan: Plan, t: Translator) -> list[str]:
             parts.append(t("at least {amount}", amount=amount(kind, least, plan, t)))
         if most is not None:
             parts.append(t("at most {amount}", amount=amount(kind, most, plan, t)))
+        if isinstance(one, ChannelLimits) and getattr(one, f"{kind}_if_used") > 0:
+            asked = amount(kind, getattr(one, f"{kind}_if_used"), plan, t)
+            parts.append(t("if used, at least {amount}", amount=asked))
     return parts
