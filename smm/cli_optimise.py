@@ -4,20 +4,22 @@ import math
 from typing import Any
 
 from smm.i18n import Translator
-from smm.optimisation.intervals import split_intervals
+from smm.optimisation.doubt import doubt
 from smm.optimisation.moves import next_moves
 from smm.optimisation.results import Optimum
 from smm.optimisation.sentences import sentence
 
+SPREAD = ("money", "hours", "money_share", "hours_share")
+
 
 def summary(found: Optimum) -> dict[str, Any]:
     """Return the numbers as plain data, in the shape ``python -m smm optimise --json`` prints."""
-    spread = split_intervals(found.plan)
+    sure = doubt(found)
     return {
         "allocation": {
             name: channel.model_dump()
-            | {f"{kind}_low": interval.low for kind, interval in spread[name].items()}
-            | {f"{kind}_high": interval.high for kind, interval in spread[name].items()}
+            | {f"{kind}_low": getattr(sure.channels[name], kind).low for kind in SPREAD}
+            | {f"{kind}_high": getattr(sure.channels[name], kind).high for kind in SPREAD}
             for name, channel in found.allocation.items()
         },
         "objective": found.objective,

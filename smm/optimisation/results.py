@@ -18,6 +18,13 @@ class PerUnit(Result):
     hours: float
 
 
+class Amounts(Result):
+    """Currency and hours a month."""
+
+    money: float
+    hours: float
+
+
 class ChannelBest(Result):
     """One channel today and in the best mix, a month.
 
