@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui import improve_closer, state
 from pages.ui.empty import no_mix
 from pages.ui.improve_asked import asked
-from pages.ui.improve_found import explain, found_for, ranges_for
+from pages.ui.improve_found import doubt_for, explain, find_doubt, found_for
 from pages.ui.improve_use import moves, use, way_back
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
@@ -27,7 +27,7 @@ def headline(found: Optimum) -> None:
     """Draw today against the best mix, the proof, and beside them what to do next."""
     main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
     with main:
-        picture(best_mix_chart(found, t, presenting, ranges_for(plan)), t, plan.profile.currency)
+        picture(best_mix_chart(found, t, presenting, doubt_for(plan)), t, plan.profile.currency)
         if not presenting:
             st.markdown(f":material/verified: {state.literal(certificate(found, t))}")
     if beside is not None:
@@ -52,7 +52,9 @@ def answer() -> None:
         return
     if not (presenting and improve_closer.chosen()):
         headline(found)
+    working = st.empty()
     improve_closer.closer(found, t, presenting)
+    find_doubt(found, working, t)
 
 
 if not plan.used:

@@ -44,7 +44,7 @@ def asked(t: Translator) -> None:
             max_value=800,
             step=1,
             value=None,
-            placeholder=t("no limit"),
+            placeholder=t("all"),
             help=t("How many channels can you look after?"),
             width=WIDTH,
         )

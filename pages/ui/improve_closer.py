@@ -5,6 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.improve_frontier import frontiers
+from pages.ui.improve_sure import sure
 from pages.ui.picture import picture, show_table
 from smm.charts import response_chart
 from smm.i18n import N_, Translator
@@ -43,6 +45,8 @@ def channel(found: Optimum, t: Translator, presenting: bool) -> None:
 
 LOOKS: dict[str, tuple[str, Look]] = {
     "proof": (N_("Proof"), proof),
+    "sure": (N_("How sure"), sure),
+    "budgets": (N_("Money and hours"), frontiers),
     "channel": (N_("Channel by channel"), channel),
 }
 """Words and drawing of each closer look, in order."""

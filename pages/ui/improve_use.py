@@ -1,12 +1,14 @@
 """What to do next: three moves, and the best mix in the place of today's, which can be taken back."""
 
+from typing import NoReturn
+
 import streamlit as st
 
 from pages.ui import state
 from smm.i18n import N_, Translator
 from smm.optimisation.moves import next_moves
 from smm.optimisation.results import Optimum
-from smm.optimisation.said import WORTH
+from smm.optimisation.said import differs
 from smm.optimisation.sentences import sentence
 from smm.plan import Plan
 
@@ -23,14 +25,19 @@ def moves(plan: Plan, t: Translator) -> None:
 
 def use(found: Optimum, t: Translator) -> None:
     """Offer to make the best mix today's."""
-    if found.today_fits and found.objective - found.objective_now < WORTH:
+    if not differs(found):
         return
     if st.button(t("Use this mix"), key="use_best", type="primary", icon=":material/check:"):
-        before = state.plan()
-        state.replace(found.best)
-        st.session_state[state.key(BEFORE)] = before.mix
-        state.notify(N_("The best mix is now yours. One press takes it back."))
-        st.rerun()
+        put(found.best)
+
+
+def put(plan: Plan) -> NoReturn:
+    """Put a mix in the place of today's, and keep the one before for the way back."""
+    before = state.plan().mix
+    state.replace(plan)
+    st.session_state[state.key(BEFORE)] = before
+    state.notify(N_("This mix is now yours. One press takes it back."))
+    st.rerun()
 
 
 def way_back(t: Translator) -> None:
@@ -41,9 +48,3 @@ def way_back(t: Translator) -> None:
     if st.button(t("Back to the mix before"), key="back_to_before", icon=":material/undo:"):
         state.replace(state.plan().model_copy(update={"mix": before}))
         st.rerun()
-
-
-def mix_before() -> Plan | None:
-    """Return the plan with the mix there was before the best one was used, if it was."""
-    before = st.session_state.get(state.key(BEFORE))
-    return None if before is None else state.plan().model_copy(update={"mix": before})

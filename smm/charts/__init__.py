@@ -13,6 +13,7 @@ from smm.charts.conversation import conversation_chart
 from smm.charts.conversation_hours import conversation_hours_chart
 from smm.charts.conversation_trend import conversation_trend_chart
 from smm.charts.effort import effort_chart
+from smm.charts.frontier import frontier_chart
 from smm.charts.groups import channel_groups_chart, company_groups_chart
 from smm.charts.measured_flows import measured_flows_chart
 from smm.charts.measured_network import network_chart
@@ -48,6 +49,7 @@ __all__ = [
     "conversation_hours_chart",
     "conversation_trend_chart",
     "effort_chart",
+    "frontier_chart",
     "measured_flows_chart",
     "network_chart",
     "paths_chart",

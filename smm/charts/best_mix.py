@@ -1,20 +1,18 @@
 """Today against the best mix: hours and money told apart, what changes most first, how sure as a thin line."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from smm.charts.chart import COLOURS, INK, NEUTRAL, PATTERNS, RULE, Chart, figure, hidden_axis, plain, text_size
 from smm.i18n import N_, Translator
+from smm.optimisation.doubt import Doubt
 from smm.optimisation.results import Budget, Optimum
 from smm.optimisation.said import amount, compared, exchanged
 from smm.table import Column, Kind, Table
 from smm.uncertainty import Interval
 from smm.words import MEDIA_TYPES_SHORT
 
-Ranges = Mapping[str, Mapping[str, Interval]]
-"""P10, P50 and P90 of each channel's money and hours."""
 KINDS = ("hours", "money")
 HEADINGS = {"hours": N_("Hours a month"), "money": N_("Money a month")}
 MOST_ROWS = 7
@@ -31,8 +29,8 @@ LOOSE = 8
 LONGEST = 30
 SIDE = 8
 """Pixels left of zero, so that a circle there is whole."""
-ROOM = 1.12
-"""How much wider the axis is than the largest amount, so that no mark is cut."""
+ROOM, FAR = 1.2, 1.02
+"""How much wider the axis is than the largest amount, and than the far end of an interval, so that no mark is cut."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class _Panel:
         return [row for row in self.rows if row not in self.drawn]
 
 
-def best_mix_chart(found: Optimum, t: Translator, present: bool = False, ranges: Ranges | None = None) -> Chart:
+def best_mix_chart(found: Optimum, t: Translator, present: bool = False, sure: Doubt | None = None) -> Chart:
     """Draw what each channel gets today and in the best mix.
 
     Parameters
@@ -69,10 +67,10 @@ def best_mix_chart(found: Optimum, t: Translator, present: bool = False, ranges:
     t : Translator
     present : bool
         Whether the screen is shared: hours and money then stand side by side.
-    ranges : mapping of channel to mapping of kind to Interval, optional
-        Amounts of the best mix over the draws of the parameters, of :func:`smm.optimisation.intervals.split_intervals`.
+    sure : Doubt, optional
+        How sure each amount is, of :func:`smm.optimisation.doubt.doubt`; without it no interval is drawn.
     """
-    rows = _rows(found, ranges or {})
+    rows = _rows(found, sure)
     panels, height = _panels(rows, present)
     return Chart(
         id="best_mix",
@@ -82,7 +80,7 @@ def best_mix_chart(found: Optimum, t: Translator, present: bool = False, ranges:
             "Plain: your own channels; striped: paid; dotted: from others."
         ),
         figure=_figure(panels, height, found, t, present),
-        table=_table(found, ranges or {}, t),
+        table=_table(found, sure, t),
         sentence=exchanged(found, t),
         alt=t("Bars of today and the best mix. {rows}", rows=_in_words(rows, found, t)).strip(),
     )
@@ -93,7 +91,7 @@ def _budget(found: Optimum, kind: str) -> Budget:
     return budget
 
 
-def _rows(found: Optimum, ranges: Ranges) -> list[_Row]:
+def _rows(found: Optimum, doubt: Doubt | None) -> list[_Row]:
     """Return every amount that is not zero twice, what changes the largest share of its budget first."""
     rows = []
     for name, channel in found.allocation.items():
@@ -101,7 +99,7 @@ def _rows(found: Optimum, ranges: Ranges) -> list[_Row]:
             now, best = getattr(channel, f"{kind}_now"), getattr(channel, kind)
             scale = max(_budget(found, kind).amount, now, best)
             if scale > 0 and max(now, best) > CHANGED * scale:
-                sure = ranges[name][kind] if name in ranges else None
+                sure = getattr(doubt.channels[name], kind) if doubt else None
                 rows.append(_Row(name, kind, now, best, sure, abs(best - now) / scale))
     return sorted(rows, key=lambda row: (-row.change, row.channel))
 
@@ -128,12 +126,12 @@ def _in_words(rows: list[_Row], found: Optimum, t: Translator) -> str:
     )
 
 
-def _table(found: Optimum, ranges: Ranges, t: Translator) -> Table:
+def _table(found: Optimum, sure: Doubt | None, t: Translator) -> Table:
     names = {
         "money": (t("money today"), t("money, best"), t("money, low (P10)"), t("money, high (P90)")),
         "hours": (t("hours today"), t("hours, best"), t("hours, low (P10)"), t("hours, high (P90)")),
     }
-    shown = 4 if ranges else 2
+    shown = 4 if sure else 2
     columns = (
         Column(name=t("channel")),
         Column(name=t("type")),
@@ -148,7 +146,9 @@ def _table(found: Optimum, ranges: Ranges, t: Translator) -> Table:
         cells.append(t(MEDIA_TYPES_SHORT[found.plan.channels[name].media_type]))
         for kind in KINDS:
             cells += [getattr(channel, f"{kind}_now"), getattr(channel, kind)]
-            cells += [ranges[name][kind].low, ranges[name][kind].high] if ranges else []
+            if sure:
+                interval = getattr(sure.channels[name], kind)
+                cells += [interval.low, interval.high]
         rows.append((*cells, channel.points_now, channel.points))
     return Table(columns=columns, rows=tuple(rows))
 
@@ -177,8 +177,9 @@ def _figure(panels: list[_Panel], height: int, found: Optimum, t: Translator, pr
 
 
 def _top(rows: list[_Row]) -> float:
-    amounts = [x for row in rows for x in (row.now, row.best, row.sure.high if row.sure else 0.0)]
-    return ROOM * max(amounts, default=1.0)
+    """Return where the axis ends: the same with and without intervals, unless one goes far."""
+    amounts = max((x for row in rows for x in (row.now, row.best)), default=1.0)
+    return max([ROOM * amounts, *(FAR * row.sure.high for row in rows if row.sure)])
 
 
 def _panels(rows: list[_Row], present: bool) -> tuple[list[_Panel], int]:

@@ -35,6 +35,11 @@ def helps(found: Optimum) -> bool:
     return found.objective > 0
 
 
+def differs(found: Optimum) -> bool:
+    """Return whether the best mix is worth a change of today's, or today's breaks the limits."""
+    return not found.today_fits or found.objective - found.objective_now >= WORTH
+
+
 def compared(found: Optimum, t: Translator) -> str:
     """Return in one line what the best mix brings against today's."""
     best, now = t.number(found.objective), t.number(found.objective_now)
@@ -42,7 +47,7 @@ def compared(found: Optimum, t: Translator) -> str:
         return t("No split of money and hours helps until people talk")
     if not found.today_fits:
         return t("Within your limits the best split brings {best} points", best=best)
-    if found.objective - found.objective_now < WORTH:
+    if not differs(found):
         return t("Your mix is already the best: {best} points", best=best)
     if best == now:
         best, now = t.number(found.objective, 1), t.number(found.objective_now, 1)
@@ -59,7 +64,7 @@ def exchanged(found: Optimum, t: Translator) -> str:
             now=t.number(found.objective_now, 1),
         )
     more, less = _names(found, t, 1.0), _names(found, t, -1.0)
-    if found.objective - found.objective_now < WORTH or not (more or less):
+    if not (differs(found) and (more or less)):
         return t("No change of amounts is worth a tenth of a point.")
     if not less:
         return t("Give more to {more}.", more=t.listing(more))

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 import smm
 from pages.ui import state
 from pages.ui.navigation import BY_PATH, SCREENS
-from smm.optimisation.intervals import split_intervals
+from smm.optimisation.doubt import Doubt, doubt
 from smm.plan import Plan
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -201,9 +201,9 @@ def best(plan: Plan) -> smm.Optimum:
 
 
 @cache
-def ranges(plan: Plan) -> dict[str, dict[str, smm.Interval]]:
+def doubted(plan: Plan) -> Doubt:
     """Find how sure the best mix is once for all tests of a process."""
-    return split_intervals(plan)
+    return doubt(best(plan))
 
 
 def open_file(at: AppTest, plan: Plan | bytes) -> AppTest:
