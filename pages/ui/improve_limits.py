@@ -53,13 +53,18 @@ def _presence(plan: Plan, t: Translator) -> None:
         t("A channel in use gets at least"),
         "limit_presence",
         now,
-        lambda p, value: p.model_copy(update={"limits": p.limits.model_copy(update={"presence_if_used": value})}),
+        _with_presence,
         options=sorted({*PRESENCES, now or 0.1}),
         index=None,
         placeholder=t("no limit"),
         format_func=lambda share: t("{share} of a full presence", share=t.percent(share)),
         help=t("A full presence is a steady one, as in the catalogue of channels."),
     )
+
+
+def _with_presence(plan: Plan, share: Any) -> Plan:
+    asked = None if share is None else float(share)
+    return plan.model_copy(update={"limits": plan.limits.model_copy(update={"presence_if_used": asked})})
 
 
 def _remove(name: str) -> None:

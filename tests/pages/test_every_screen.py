@@ -3,8 +3,16 @@
 import pytest
 
 from pages.ui.navigation import SCREENS
-from smm.charts import CHARTS, MEASURED_CHARTS, best_mix_chart, measured_flows_chart
+from smm.charts import (
+    CHARTS,
+    MEASURED_CHARTS,
+    best_mix_chart,
+    frontier_chart,
+    measured_flows_chart,
+    response_chart,
+)
 from smm.i18n import Language, Translator
+from smm.optimisation.frontiers import frontier
 from tests.pages.plans import INNOCENT, PLANS, named
 from tests.pages.visitor import (
     LANGUAGES,
@@ -13,11 +21,11 @@ from tests.pages.visitor import (
     assessed,
     best,
     calm,
+    doubted,
     open_address,
     open_app,
     open_file,
     plan_of,
-    ranges,
     said,
     screen_of,
     show,
@@ -47,8 +55,14 @@ def measured_pictures(at, t, present):
 
 def best_pictures(at, t, present):
     """The pictures of the best mix, where the screen has found one."""
-    found = best(plan_of(at))
-    yield best_mix_chart(found, t, present, ranges(plan_of(at)))
+    plan = plan_of(at)
+    if screen_of(at) != "improve" or not plan.used:
+        return
+    found = best(plan)
+    yield best_mix_chart(found, t, present, doubted(plan))
+    yield from (frontier_chart(frontier(plan, kind), found, t, present) for kind in ("money", "hours"))
+    first = max(found.channels.items(), key=lambda item: item[1].points)[0]
+    yield response_chart(found, first, t, present)
 
 
 def assert_pictures(at, present):

@@ -38,7 +38,14 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"look_closer": "way", "data_paths": True},
         {"look_closer": "sure"},
     ),
-    "improve": ({}, {"data_best_mix": True}),
+    "improve": (
+        {"data_best_mix": True},
+        {"data_best_mix": False, "improve_look": "proof"},
+        {"improve_look": "sure"},
+        {"improve_look": "budgets", "data_frontier_money": True},
+        {"frontier_of": "hours"},
+        {"improve_look": "channel", "data_response": True},
+    ),
     "import": ({},),
     "measured": (
         {},
