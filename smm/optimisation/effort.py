@@ -17,7 +17,7 @@ from smm.optimisation.livelier import diagnosis, fewest_answers
 from smm.optimisation.outer import OuterModel
 from smm.optimisation.problem import MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY
-from smm.optimisation.results import Change, Result
+from smm.optimisation.results import Change, Optimum, Result
 from smm.optimisation.small_steps import changed, settled
 from smm.parameters import Parameters, default_parameters
 from smm.plan import Plan
@@ -75,6 +75,11 @@ class LevelEffort(Result):
     level_now: Level
     changes: dict[str, str]
     points: float
+
+
+def halfway(found: Optimum) -> float:
+    """Return the score to ask for where nobody asks: halfway from today's to the best, in whole points."""
+    return float(round((found.objective_now + found.objective) / 2))
 
 
 def least_effort(plan: Plan, target: float, model_parameters: Parameters | None = None) -> Effort:
