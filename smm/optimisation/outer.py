@@ -19,6 +19,8 @@ from smm.sample import Floats
 
 TANGENTS = (0.0, 0.05, 0.15, 0.4, 1.0, 2.0, 5.0)
 """Presences at which the first tangents stand; later ones stand where solutions were found."""
+TAKEN = 1e-5
+"""Cost of taking a unit away, as a share of the cost of putting it: enough to take nothing away without need."""
 DOSES = tuple(i / 2 for i in range(9))
 
 
@@ -64,7 +66,7 @@ class Picked:
     presence : array (channels,)
         As the tangents see it: at least the true one.
     bound : float
-        Proven: no mix has a higher score, or a lower cost.
+        Where the score is maximised: no mix has a higher one.
     """
 
     amounts: Floats
@@ -152,7 +154,9 @@ class OuterModel:
             return
         today = self._choices.today
         assert today is not None  # a change is a change from something
-        self._goal[self._more] = cost * self._unit
+        priced = cost * self._unit / (cost * self._unit).max()
+        self._goal[self._more] = priced * (1.0 + TAKEN)
+        self._goal[self._x] = -priced * TAKEN
         self._high[self._more] = np.inf
         self._row(list(self._score), list(points), np.inf, low=target)
         for more, x, now in zip(self._more.flat, self._x.flat, (today / self._unit).flat, strict=True):
@@ -188,21 +192,21 @@ class OuterModel:
             self._as_today(c.today, c.changes_most)
 
     def _optional(self, i: int) -> None:
-        c, y = self._choices, self._used[i]
         for kind in (0, 1):
-            x, least = self._x[kind, i], c.least[kind, i] / self._unit[kind, i]
-            self._row([x, y], [1.0, -self._high[x]], 0.0)
+            x, least = self._x[kind, i], self._choices.least[kind, i] / self._unit[kind, i]
+            self._row([x, self._used[i]], [1.0, -self._high[x]], 0.0)
             if least > 0:
-                self._row([x, y], [-1.0, least], 0.0)
+                self._at_least([x], [1.0], least, i)
 
     def _present(self, i: int) -> None:
-        """Ask for the least presence of a channel that is in use; one that stays as it is keeps what it has."""
-        c = self._choices
-        need, state = c.presence, [self._used[i]]
-        if c.changes_most is None:
-            self._row([*self._x[:, i], *state], [*-self._rate[:, i], need], 0.0)
-        else:
-            self._row([*self._x[:, i], *state, self._changed[i]], [*-self._rate[:, i], need, need], need)
+        self._at_least(list(self._x[:, i]), list(self._rate[:, i]), self._choices.presence, i)
+
+    def _at_least(self, columns: list[Any], values: list[Any], least: float, i: int) -> None:
+        """Ask for a least sum of a channel that is in use; one that stays as it is keeps what it has."""
+        columns, values, high = [*columns, self._used[i]], [*(-v for v in values), least], 0.0
+        if self._choices.changes_most is not None:
+            columns, values, high = [*columns, self._changed[i]], [*values, least], least
+        self._row(columns, values, high)
 
     def _as_today(self, today: Floats | None, changes_most: int) -> None:
         assert today is not None  # a change is a change from something

@@ -25,6 +25,13 @@ class Amounts(Result):
     hours: float
 
 
+class Change(Amounts):
+    """What a channel gets a month, beside what it gets today."""
+
+    money_now: float
+    hours_now: float
+
+
 class ChannelBest(Result):
     """One channel today and in the best mix, a month.
 
