@@ -7,6 +7,7 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.improve_frontier import frontiers
 from pages.ui.improve_sure import sure
+from pages.ui.improve_ways import ways
 from pages.ui.picture import picture, show_table
 from smm.charts import response_chart
 from smm.i18n import N_, Translator
@@ -48,6 +49,7 @@ LOOKS: dict[str, tuple[str, Look]] = {
     "sure": (N_("How sure"), sure),
     "budgets": (N_("Money and hours"), frontiers),
     "channel": (N_("Channel by channel"), channel),
+    "ways": (N_("Smaller steps"), ways),
 }
 """Words and drawing of each closer look, in order."""
 

@@ -32,7 +32,7 @@ def response_chart(found: Optimum, channel: str, t: Translator, present: bool = 
     present : bool
         Whether the screen is shared: only the first curve is drawn then.
     """
-    curves = responses(found, channel)
+    curves = responses(found, [channel])[channel]
     name = found.plan.channels[channel].name(t.language)
     return Chart(
         id="response",

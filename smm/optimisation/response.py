@@ -1,10 +1,11 @@
 """How the score answers to one channel: points against its money or its hours, the others as in the best mix."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from smm.optimisation.problem import KINDS, mix_problem
+from smm.optimisation.problem import KINDS, MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY, Program
 from smm.optimisation.results import Optimum, Result
 from smm.parameters import Parameters, default_parameters
@@ -54,14 +55,17 @@ class Response(Result):
     saturation: Interval
 
 
-def responses(found: Optimum, channel: str, model_parameters: Parameters | None = None) -> tuple[Response, ...]:
-    """Return the response curves of a channel: by hours, by money, or both; none where neither moves it.
+Curves = dict[str, tuple[Response, ...]]
+
+
+def responses(found: Optimum, channels: Iterable[str], model_parameters: Parameters | None = None) -> Curves:
+    """Return the response curves of channels: by hours, by money, or both; none where neither moves one.
 
     Parameters
     ----------
     found : Optimum
-    channel : str
-        Id of a channel of the plan.
+    channels : iterable of str
+        Ids of channels of the plan.
     model_parameters : Parameters, optional
         Default: the parameters of ``data/parameters.csv``.
 
@@ -69,38 +73,42 @@ def responses(found: Optimum, channel: str, model_parameters: Parameters | None 
     --------
     >>> import smm
     >>> found = smm.optimise(smm.template("cafe"))
-    >>> (by_hours,) = responses(found, "google_reviews")
+    >>> (by_hours,) = responses(found, ["google_reviews"])["google_reviews"]
     >>> by_hours.kind, by_hours.points[0], by_hours.points_best > by_hours.points_now
     ('hours', 0.0, True)
     """
     p = model_parameters or default_parameters()
     problem = mix_problem(found.plan, p, ModeSample(p))
     drawn = mix_problem(found.plan, p, DrawnSample(p, DRAWS)).program.full
-    i = problem.ids.index(channel)
-    best = np.array([[getattr(found.channels[name], kind) for name in problem.ids] for kind in KINDS])
-    curves = []
-    for kind in (HOURS, MONEY):
-        full = problem.program.full[0, kind, i]
-        if np.isfinite(full):
-            half = Interval(*np.quantile(drawn[:, kind, i], QUANTILES).tolist())
-            now = float(problem.today[kind, i])
-            amounts = np.linspace(0.0, BEYOND * max(now, best[kind, i], half.high), POINTS)
-            at = np.append(amounts, [now, best[kind, i]])
-            points = _points(problem.program, best, _Part(i, kind), at)
-            curves.append(
-                Response(
-                    channel=channel,
-                    kind=KINDS[kind],
-                    amounts=tuple(amounts.tolist()),
-                    points=tuple(points[:POINTS].tolist()),
-                    now=now,
-                    best=float(best[kind, i]),
-                    points_now=float(points[POINTS]),
-                    points_best=float(points[POINTS + 1]),
-                    saturation=half,
-                )
-            )
-    return tuple(curves)
+    full = problem.program.full[0]
+    parts = {name: [_Part(problem.ids.index(name), kind) for kind in (HOURS, MONEY)] for name in channels}
+    return {
+        name: tuple(
+            _curve(found, problem, part, drawn[:, part.kind, part.channel])
+            for part in both
+            if np.isfinite(full[part.kind, part.channel])
+        )
+        for name, both in parts.items()
+    }
+
+
+def _curve(found: Optimum, problem: MixProblem, part: _Part, full: Floats) -> Response:
+    mix = np.array([[getattr(found.channels[name], kind) for name in problem.ids] for kind in KINDS])
+    half = Interval(*np.quantile(full, QUANTILES).tolist())
+    now, best = (float(amounts[part.kind, part.channel]) for amounts in (problem.today, mix))
+    amounts = np.linspace(0.0, BEYOND * max(now, best, half.high), POINTS)
+    points = _points(problem.program, mix, part, np.append(amounts, [now, best])).tolist()
+    return Response.model_construct(
+        channel=problem.ids[part.channel],
+        kind=KINDS[part.kind],
+        amounts=tuple(amounts.tolist()),
+        points=tuple(points[:POINTS]),
+        now=now,
+        best=best,
+        points_now=points[POINTS],
+        points_best=points[POINTS + 1],
+        saturation=half,
+    )
 
 
 def _points(program: Program, best: Floats, part: _Part, amounts: Floats) -> Floats:

@@ -42,3 +42,15 @@ def using(plan: Plan, amounts: Mapping[str, Amount]) -> Plan:
         if amounts[name].money > 0 or amounts[name].hours > 0
     )
     return plan.model_copy(update={"mix": mix})
+
+
+def changing(plan: Plan, changes: Mapping[str, Amount]) -> Plan:
+    """Return a plan with some channels changed and the others as they are.
+
+    Examples
+    --------
+    >>> plan = Plan(mix=[{"channel": "blog", "hours": 3}, {"channel": "mentions", "hours": 1}])
+    >>> changing(plan, {"blog": Allocation(channel="blog", hours=5.0)}).hours
+    6.0
+    """
+    return using(plan, {a.channel: a for a in plan.used} | dict(changes))

@@ -45,6 +45,7 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"improve_look": "budgets", "data_frontier_money": True},
         {"frontier_of": "hours"},
         {"improve_look": "channel", "data_response": True},
+        {"improve_look": "ways"},
     ),
     "import": ({},),
     "measured": (
