@@ -29,7 +29,7 @@ def headline(found: Optimum) -> None:
     with main:
         picture(best_mix_chart(found, t, presenting, doubt_for(plan)), t, plan.profile.currency)
         if not presenting:
-            st.markdown(f":material/verified: {state.literal(certificate(found, t))}")
+            st.markdown(f"{state.literal(certificate(found, t))} :material/verified:")
     if beside is not None:
         with beside:
             moves(plan, t)

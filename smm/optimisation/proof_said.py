@@ -20,7 +20,7 @@ def proof_lines(found: Optimum, t: Translator) -> list[str]:
 
 
 def _how(found: Optimum, t: Translator) -> str:
-    values = {"bound": t.number(found.objective + rounded_up(found.gap), 2), "best": t.number(found.objective, 2)}
+    values = {"bound": t.number(rounded_up(found.proof.bound), 2), "best": t.number(found.objective, 2)}
     if found.proof.choices:
         return t(
             "The best mix has {best} points, and no choice of channels within your limits has more than {bound}: "

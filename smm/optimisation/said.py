@@ -31,8 +31,9 @@ def amount(kind: str, value: float, plan: Plan, t: Translator) -> str:
 
 
 def helps(found: Optimum) -> bool:
-    """Return whether another split can bring anything at all: not while every current is dead."""
-    return found.objective > 0
+    """Return whether money and hours can bring anything at all: not while every current is dead."""
+    alive = (max(c.marginal.money, c.marginal.hours) > 0 for c in found.channels.values())
+    return found.objective > 0 or any(alive)
 
 
 def differs(found: Optimum) -> bool:
@@ -45,7 +46,7 @@ def compared(found: Optimum, t: Translator) -> str:
     best, now = t.number(found.objective), t.number(found.objective_now)
     if not helps(found):
         return t("No split of money and hours helps until people talk")
-    if not found.today_fits:
+    if not found.today_fits and found.objective <= found.objective_now:
         return t("Within your limits the best split brings {best} points", best=best)
     if not differs(found):
         return t("Your mix is already the best: {best} points", best=best)
@@ -58,7 +59,7 @@ def exchanged(found: Optimum, t: Translator) -> str:
     """Return in one sentence which channels get more and which get less."""
     if not helps(found):
         return t("Nobody talks yet, so every split of money and hours scores 0.")
-    if not found.today_fits:
+    if not found.today_fits and found.objective <= found.objective_now:
         return t(
             "Today's mix breaks your limits and has {now} points; the best one keeps them.",
             now=t.number(found.objective_now, 1),
