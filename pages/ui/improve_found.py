@@ -47,7 +47,7 @@ def find_doubt(found: Optimum, where: DeltaGenerator, t: Translator) -> None:
         bar.progress(share, text=words)
 
     kept(DOUBT, sign(found.plan), lambda: doubt(found, progress=show))
-    st.rerun()
+    state.draw_again()
 
 
 def _missing() -> Doubt:

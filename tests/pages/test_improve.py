@@ -149,6 +149,7 @@ def test_a_channel_in_use_gets_at_least_a_share_of_a_full_presence():
 def test_a_mix_is_used_and_taken_back(view, key, language):
     at = show(open_app("improve", CAFE, language), view)
     calm(at.button(key=key).click().run())
+    assert Translator(language)("This mix is now yours. One press takes it back.") in [one.value for one in at.success]
     used = plan_of(at)
     assert used.mix != CAFE.mix and used.limits == CAFE.limits and used.answers == CAFE.answers
     assert best(used).objective_now > best(plan_of(open_app("improve", CAFE))).objective_now
