@@ -149,7 +149,7 @@ def _figure(network: Network, t: Translator, present: bool) -> Any:
     return figure(
         [trace for trace in traces if trace["x"]],
         t,
-        height=420 if present else 380,
+        height=405 if present else 380,
         present=present,
         annotations=_labels(network, places, t, present),
         xaxis=hidden_axis(range=[-EDGE, EDGE], constrain="domain"),
