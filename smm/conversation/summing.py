@@ -60,7 +60,7 @@ def summed(engine: Engine, ready: Prepared, zone: str, told: Callable[[float], N
     counted = parts(engine, ready.frame, ready.facts, ready.log.places)
     told(0.9)
     whole = counted[ALL].get("", Part())
-    found = measures(whole, known)
+    found = measures(whole, known, whole=True)
     when = times(engine, ready.frame, zone)
     quality = _quality(engine, ready, whole, known)
     months, short = _months(when)

@@ -7,10 +7,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from smm.answers import Answers
 from smm.conversation import opening
 from smm.conversation.engines.duckdb import DuckDBEngine
-from smm.conversation.known import NO_AUTHORS, NO_LINKS, NO_TIMES, ONE_SIDED
+from smm.conversation.known import NO_AUTHORS, NO_LINKS, NO_THREADS, NO_TIMES, ONE_SIDED
 from smm.conversation.measure import Asked, measure_files, measure_paths
+from smm.diagnosis import diagnose
 from smm.errors import DataFileError
 from smm.ingest.batch import import_files
 from smm.ingest.understanding.meaning import Options
@@ -154,6 +156,12 @@ def test_what_a_log_cannot_tell_is_not_zero():
     only = measured("id,author,inbound,reply_to,text\n1,rosa,true,,hello\n2,ugo,true,1,me too\n")
     assert only.reply_rate is None and only.level is None and only.social is None
     assert only.not_measurable["level"] == ONE_SIDED and only.quality.one_sided
+    assert only.flows[Flow.COMPANY_TO_CONSUMER].share is None
+    assert only.not_measurable["company_to_consumer"] == ONE_SIDED
+    alone = measured("id,author,inbound,text\n1,rosa,true,hello\n2,ugo,true,me too\n3,bar,false,welcome\n")
+    assert alone.flows[Flow.CONSUMER_TO_CONSUMER].share is None
+    assert alone.not_measurable["consumer_to_consumer"] == NO_THREADS
+    assert alone.flows[Flow.CONSUMER_TO_COMPANY].share == pytest.approx(2 / 3)
     nameless = measured("id,inbound,reply_to,text\n1,true,,hello\n2,false,1,welcome\n")
     assert nameless.people is None and nameless.not_measurable["people"] == NO_AUTHORS
 
@@ -180,3 +188,10 @@ def test_no_name_leaves_the_engine():
     found = measured(faulty(), Asked())
     said = found.model_dump_json()
     assert "person" not in said and "free" not in said
+
+
+def test_an_export_of_one_side_contradicts_nobody():
+    reviews = "id,author,inbound,text\n" + "".join(f"{i},guest {i},true,fine\n" for i in range(30))
+    answers = Answers(company_to_consumer="always", consumer_to_company="often", consumer_to_consumer="often")
+    log = measured(reviews).for_plan()
+    assert not [row.topic for row in diagnose(answers, measured=log).comparisons if row.differs]
