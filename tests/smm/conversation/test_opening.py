@@ -10,7 +10,7 @@ import pytest
 from smm.answers import Answers
 from smm.conversation import opening
 from smm.conversation.engines.duckdb import DuckDBEngine
-from smm.conversation.known import NO_AUTHORS, NO_LINKS, NO_THREADS, NO_TIMES, ONE_SIDED
+from smm.conversation.known import NO_AUTHORS, NO_LINKS, NO_MESSAGES, NO_THREADS, NO_TIMES, ONE_SIDED
 from smm.conversation.measure import Asked, measure_files, measure_paths
 from smm.diagnosis import diagnose
 from smm.errors import DataFileError
@@ -173,6 +173,17 @@ def test_nothing_says_who_the_company_is():
     assert measured(log, Asked(company=("bar sport",), network=False)).reply_rate == 1
     with pytest.raises(DataFileError, match="No author bears the name"):
         measured(log, Asked(company=("nobody",), network=False))
+
+
+@pytest.mark.parametrize(
+    "header", ["id,author,reply_to,text", "message_id,sent_at,author,author_is_company,in_reply_to,channel"]
+)
+def test_a_log_without_a_row_is_asked_for_messages_not_for_the_company(header, tmp_path):
+    (tmp_path / "log.csv").write_text(f"{header}\n", encoding="utf-8")
+    with DuckDBEngine() as engine, pytest.raises(DataFileError, match=NO_MESSAGES):
+        measure_paths(engine, [tmp_path / "log.csv"], QUIET)
+    with pytest.raises(DataFileError, match=NO_MESSAGES):
+        measured(f"{header}\n", Asked(company=("bar sport",), network=False))
 
 
 def test_a_file_that_is_no_log_is_refused_beside_one_that_is():
