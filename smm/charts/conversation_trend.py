@@ -11,8 +11,9 @@ from smm.table import Column, Kind, Table
 from smm.words import FLOWS
 
 RECENT = 4
-"""Weeks that are compared with as many before them."""
+"""Weeks that are compared with as many before them: about a month, so that no weekday weighs more."""
 NOTICEABLE = 0.1
+"""Share below which a change is no headline. Assumption."""
 OURS, THEIRS = (Flow.COMPANY_TO_CONSUMER,), (Flow.CONSUMER_TO_COMPANY, Flow.CONSUMER_TO_CONSUMER)
 INSIDE = 0.16
 """Share of the width that half a date takes on a phone."""

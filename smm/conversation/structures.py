@@ -23,7 +23,10 @@ METRICS = {
     "modularity": (0.0, 1.0),
     "groups": (0.0, 6.0),
 }
-"""What is compared, with the lowest and the highest value possible; more groups than six count as six."""
+"""What is compared, with the lowest and the highest value possible; more groups than six count as six.
+
+Assumption: no published description tells six groups from more.
+"""
 
 Band = tuple[float, float]
 
