@@ -22,11 +22,15 @@ CAPABILITIES = {
 }
 
 
+def _columns(names: Iterable[str], numeric: set[int]) -> tuple[Column, ...]:
+    """Return columns of text, and of numbers at some places from 0."""
+    return tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+
+
 def parameters_table(t: Translator) -> Table:
     """Return every parameter with its range, unit, source and reason."""
     names = (t("number"), t("low"), t("most likely"), t("high"), t("unit"), t("source"), t("why"))
-    numeric = {1, 2, 3}
-    columns = tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    columns = _columns(names, numeric={1, 2, 3})
     rows = tuple(
         (
             p.name(t.language),
@@ -45,8 +49,7 @@ def parameters_table(t: Translator) -> Table:
 def thresholds_table(t: Translator) -> Table:
     """Return every limit of the verdict from a log with its range, its anchor and the findings behind it."""
     names = (t("limit"), t("low"), t("usual"), t("high"), t("unit"), t("source"), t("findings"), t("why"))
-    numeric = {1, 2, 3}
-    columns = tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    columns = _columns(names, numeric={1, 2, 3})
     rows = tuple(
         (
             row.name(t.language),
@@ -74,8 +77,7 @@ def weights_table(t: Translator) -> Table:
 def evidence_table(rows: Iterable[Evidence], t: Translator) -> Table:
     """Return findings with value, range, unit, source and caveat."""
     names = (t("id"), t("finding"), t("value"), t("low"), t("high"), t("unit"), t("source"), t("checked"), t("caveat"))
-    numeric = {2, 3, 4}
-    columns = tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    columns = _columns(names, numeric={2, 3, 4})
     return Table(
         columns=columns,
         rows=tuple(
