@@ -18,31 +18,38 @@ PRESENCES = (0.05, 0.1, 0.25, 0.5)
 
 
 def limits(t: Translator) -> None:
-    """Draw the limits there are, and the fields of one more."""
+    """Draw the limits there are, and the fields of one more; nothing of it is drawn before it is opened."""
     plan = state.plan()
-    said = limits_in_words(plan, t)
-    label = t.plural("Limits: {count}", "Limits: {count}", len(said)) if said else t("Limits")
-    with st.popover(label, icon=":material/tune:", key="limits"):
-        for name, words in said.items():
-            with st.container(horizontal=True, vertical_alignment="center", key=f"limit_{name}"):
-                st.markdown(state.literal(words))
-                st.button(
-                    t("Remove"), key=f"unlimit_{name}", type="tertiary", icon=":material/close:",
-                    on_click=_remove, args=(name,),
-                )  # fmt: skip
-        names = {kind.value: t(MEDIA_TYPES[kind]) for kind in MediaType}
-        names |= {channel.id: channel.name(t.language) for channel in plan.channels.values()}
-        chosen = st.selectbox(
-            t("Set a limit for"),
-            list(names),
-            index=None,
-            format_func=lambda name: names.get(name, name),
-            placeholder=t("a channel, or a kind of media"),
-            key=state.key(CHOSEN),
-        )
-        if chosen in names:
-            _fields(chosen, plan, t)
-        _presence(plan, t)
+    with st.popover(t("Limits"), icon=":material/tune:", key="limits", on_change="rerun") as folded:
+        if folded.open:
+            _those_set(limits_in_words(plan, t), t)
+            _one_more(plan, t)
+            _presence(plan, t)
+
+
+def _those_set(said: dict[str, str], t: Translator) -> None:
+    for name, words in said.items():
+        with st.container(horizontal=True, vertical_alignment="center", key=f"limit_{name}"):
+            st.markdown(state.literal(words))
+            st.button(
+                t("Remove"), key=f"unlimit_{name}", type="tertiary", icon=":material/close:",
+                on_click=_remove, args=(name,),
+            )  # fmt: skip
+
+
+def _one_more(plan: Plan, t: Translator) -> None:
+    names = {kind.value: t(MEDIA_TYPES[kind]) for kind in MediaType}
+    names |= {channel.id: channel.name(t.language) for channel in plan.channels.values()}
+    chosen = st.selectbox(
+        t("Set a limit for"),
+        list(names),
+        index=None,
+        format_func=lambda name: names.get(name, name),
+        placeholder=t("a channel, or a kind of media"),
+        key=state.key(CHOSEN),
+    )
+    if chosen in names:
+        _fields(chosen, plan, t)
 
 
 def _presence(plan: Plan, t: Translator) -> None:

@@ -29,7 +29,7 @@ def ways(found: Optimum, t: Translator, presenting: bool) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"step_of_{step.changes}"):
             st.markdown(state.literal(step_line(step, plan, t)))
             if step.channels and not presenting:
-                label = t.plural("Make this change", "Make these {count} changes", step.changes)
+                label = t.plural("Make {count} change", "Make {count} changes", step.changes)
                 if st.button(label, key=f"use_step_{step.changes}", icon=":material/check:"):
                     put(changing(state.plan(), step.channels))
     st.subheader(t("The cheapest way to a score"), anchor=False)

@@ -139,10 +139,13 @@ def asked_in_words(plan: Plan, t: Translator) -> str:
         hours=amount("hours", hours, plan, t),
         week=amount("hours", hours / default_parameters().mode("weeks_per_month"), plan, t),
     )
+    parts = [said]
     if plan.limits.money is None or plan.limits.hours is None:
-        empty = t("An empty field means as much as today.")
-        return f"{said} {empty}"
-    return said
+        parts.append(t("An empty field means as much as today."))
+    limited = len(limits_in_words(plan, t))
+    if limited:
+        parts.append(t.plural("{count} limit applies.", "{count} limits apply.", limited))
+    return " ".join(parts)
 
 
 def limits_in_words(plan: Plan, t: Translator) -> dict[str, str]:

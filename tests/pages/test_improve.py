@@ -40,6 +40,10 @@ CLASHING = CAFE.model_copy(
 SILENT = CAFE.model_copy(update={"answers": Plan().answers})
 
 
+LIMITS = {"limits": True}
+"""The limits of channels and media, opened."""
+
+
 def charts(at):
     return [element.key for element in at.get("plotly_chart")]
 
@@ -83,7 +87,7 @@ def test_an_empty_field_means_as_much_as_today():
 
 @IN_BOTH_LANGUAGES
 def test_limits_that_clash_are_named_and_nothing_changes(language):
-    at = sound(open_app("improve", CLASHING, language))
+    at = sound(show(open_app("improve", CLASHING, language), LIMITS))
     t = Translator(language)
     (error,) = [one.value for one in at.error]
     assert CLASHING.channels["facebook_page"].name(t.language) in said(at)
@@ -106,7 +110,7 @@ def test_the_lines_of_a_clash_name_channels_kinds_and_totals():
 
 @IN_BOTH_LANGUAGES
 def test_a_limit_of_a_channel_and_of_a_kind_of_media_is_set_said_and_taken_away(language):
-    at = open_app("improve", CAFE, language)
+    at = show(open_app("improve", CAFE, language), LIMITS)
     for name, limit in (("facebook_page", "hours_least"), ("paid", "money_most")):
         calm(field(at, "selectbox", "limit_of").set_value(name).run())
         calm(field(at, "number_input", f"limit_{name}_{limit}").set_value(2.0).run())
@@ -121,7 +125,7 @@ def test_a_limit_of_a_channel_and_of_a_kind_of_media_is_set_said_and_taken_away(
 
 
 def test_a_locked_channel_keeps_what_it_has():
-    at = open_app("improve", CAFE)
+    at = show(open_app("improve", CAFE), LIMITS)
     calm(field(at, "selectbox", "limit_of").set_value("instagram_profile").run())
     calm(field(at, "toggle", "limit_instagram_profile_locked").set_value(True).run())
     kept = best(plan_of(at)).channels["instagram_profile"]
@@ -129,7 +133,7 @@ def test_a_locked_channel_keeps_what_it_has():
 
 
 def test_a_channel_in_use_gets_at_least_a_share_of_a_full_presence():
-    at = open_app("improve", CAFE)
+    at = show(open_app("improve", CAFE), LIMITS)
     calm(field(at, "selectbox", "limit_presence").set_value(0.25).run())
     assert plan_of(at).limits.presence_if_used == 0.25
     assert charts(at) == ["chart_best_mix"]
@@ -191,6 +195,13 @@ def test_proof_and_doubt_are_one_click_away(language):
     at = calm(show(at, {"improve_look": "sure"}))
     assert all(line in said(at) for line in doubt_lines(doubted(plan_of(at)), t))
     assert screen_of(calm(at.button(key="to_method").click().run())) == "method"
+
+
+@IN_BOTH_LANGUAGES
+def test_the_frontier_of_hours_is_one_click_from_that_of_money(language):
+    at = show(open_app("improve", CAFE, language), {"improve_look": "budgets"})
+    assert charts(calm(at)) == ["chart_best_mix", "chart_frontier_money"]
+    assert charts(calm(show(at, {"frontier_of": "hours"}))) == ["chart_best_mix", "chart_frontier_hours"]
 
 
 def test_every_channel_can_be_looked_at():

@@ -19,6 +19,8 @@ from smm.plan import Plan
 APP = Path(__file__).resolve().parents[2] / "app.py"
 PATHS = tuple(screen.path for screen in SCREENS)
 LANGUAGES = ("it", "en")
+DRAWS = 32
+"""Draws in which a best mix is doubted here: few, as it is the screen that is tried."""
 TIMEOUT = 60.0
 
 VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
@@ -39,11 +41,10 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"look_closer": "sure"},
     ),
     "improve": (
-        {"data_best_mix": True},
-        {"data_best_mix": False, "improve_look": "proof"},
+        {"data_best_mix": True, "limits": True},
+        {"data_best_mix": False, "limits": False, "improve_look": "proof"},
         {"improve_look": "sure"},
         {"improve_look": "budgets", "data_frontier_money": True},
-        {"frontier_of": "hours"},
         {"improve_look": "channel", "data_response": True},
         {"improve_look": "ways"},
     ),
@@ -211,7 +212,7 @@ def best(plan: Plan) -> smm.Optimum:
 @cache
 def doubted(plan: Plan) -> Doubt:
     """Find how sure the best mix is once for all tests of a process."""
-    return doubt(best(plan))
+    return doubt(best(plan), draws=DRAWS)
 
 
 def open_file(at: AppTest, plan: Plan | bytes) -> AppTest:
