@@ -4,10 +4,12 @@ import math
 from typing import Any
 
 from smm.i18n import Translator
+from smm.model_numbers import how_many_own
 from smm.optimisation.intervals import split_intervals
 from smm.optimisation.moves import next_moves
 from smm.optimisation.results import Optimum
 from smm.optimisation.sentences import sentence
+from smm.own_numbers import changed_numbers
 
 
 def summary(found: Optimum) -> dict[str, Any]:
@@ -27,6 +29,7 @@ def summary(found: Optimum) -> dict[str, Any]:
         "shadow_price": {"money": found.money.price, "hours": found.hours.price},
         "budgets": {"money": found.money.model_dump(), "hours": found.hours.model_dump()},
         "moves": [move.model_dump(mode="json") for move in next_moves(found.plan)],
+        "own_numbers": list(changed_numbers(found.plan)),
     }
 
 
@@ -46,7 +49,8 @@ def in_words(found: Optimum, t: Translator) -> list[str]:
     money, hours = t.number(found.money.gain, 2), t.number(found.hours.gain, 2)
     lines.append(t("Ten more of money add {money} points, one more hour {hours}.", money=money, hours=hours))
     moves = [sentence(move, found.plan, t) for move in next_moves(found.plan)]
-    return [*lines, "", *moves] if moves else lines
+    own = list(filter(None, [how_many_own(found.plan, t)]))
+    return [*lines, "", *moves, *own] if moves else [*lines, *own]
 
 
 def _rounded_up(gap: float) -> float:

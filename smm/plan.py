@@ -17,6 +17,7 @@ from smm.limits import Limits
 from smm.measured import Measured
 from smm.media import ID_PATTERN, Catalogue, Channel, PlainName, catalogue
 from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, merged
+from smm.own_numbers import OwnNumbers, plays_a_part, with_own_ranges
 from smm.refusals import explain, sample
 from smm.upgrade import NEWEST, upgraded
 
@@ -24,6 +25,8 @@ SIZE_LIMIT = 1_000_000
 """Largest plan file that is read, in bytes."""
 MIX_LIMIT = 500
 CUSTOM_LIMIT = 300
+NEWER = ("numbers",)
+"""Fields that came after the first release; empty ones are not written."""
 
 FIX_FILE = N_("Open a plan file saved by this planner, or start from a template.")
 
@@ -90,6 +93,7 @@ class Plan(BaseModel):
     measured: Measured | None = None
     weights: Weights = Weights()
     limits: Limits = Limits()
+    numbers: OwnNumbers = OwnNumbers()
 
     @model_validator(mode="after")
     def _channels_are_known(self) -> "Plan":
@@ -103,15 +107,29 @@ class Plan(BaseModel):
         for name in self.limits.channels:
             if name not in catalogue() and name not in custom:
                 raise ValueError(f"channel_unknown|limits.channels|{name}")
+        self._ranges_are_of_channels()
         for total in merged(self.mix):
             if total.money > MONEY_LIMIT or total.hours > HOURS_LIMIT:
                 raise ValueError(f"channel_total|mix|{total.channel}")
         return self
 
+    def _ranges_are_of_channels(self) -> None:
+        channels = self.usual_channels
+        for name, kind, channel in self.numbers.ranges():
+            if channel not in channels:
+                raise ValueError(f"number_channel|numbers.{name}|{channel}")
+            if not plays_a_part(channels[channel], kind):
+                raise ValueError(f"number_unused|numbers.{name}|{channel}")
+
     @property
-    def channels(self) -> Catalogue:
+    def usual_channels(self) -> Catalogue:
         """The catalogue with the plan's own channels."""
         return catalogue().extended(self.custom_channels)
+
+    @property
+    def channels(self) -> Catalogue:
+        """The catalogue with the plan's own channels, and with its own ranges of hours and prices."""
+        return with_own_ranges(self.usual_channels, self.numbers)
 
     @property
     def used(self) -> tuple[Allocation, ...]:
@@ -145,6 +163,7 @@ class Plan(BaseModel):
                 "mix": tuple(a for a in self.mix if a.channel != channel),
                 "custom_channels": tuple(c for c in self.custom_channels if c.id != channel),
                 "limits": self.limits.without_channel(channel),
+                "numbers": self.numbers if channel in catalogue() else self.numbers.without_channel(channel),
             }
         )
 
@@ -155,12 +174,15 @@ class Plan(BaseModel):
     def dumps(self) -> str:
         """Return the plan file: JSON, UTF-8, two spaces of indent.
 
+        A field that came after the first release is left out when it is empty, so that an older planner opens the file.
+
         Examples
         --------
         >>> read_plan(Plan().dumps()) == Plan()
         True
         """
-        return self.model_dump_json(indent=2, exclude_none=False) + "\n"
+        empty = {name for name in NEWER if not getattr(self, name)}
+        return self.model_dump_json(indent=2, exclude_none=False, exclude=empty) + "\n"
 
 
 def read_plan(content: bytes | str) -> Plan:

@@ -5,7 +5,8 @@ import numpy as np
 from smm.optimisation.interior import solve
 from smm.optimisation.problem import KINDS, mix_problem
 from smm.optimisation.tidy import tidied
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.sample import DrawnSample
 from smm.uncertainty import QUANTILES, Interval
@@ -32,7 +33,7 @@ def split_intervals(
     >>> reviews.low <= reviews.median <= reviews.high
     True
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(plan)
     problem = mix_problem(plan, p, DrawnSample(p, draws))
     amounts = tidied(problem, solve(problem.program).amounts)
     found = np.quantile(amounts, QUANTILES, axis=0)

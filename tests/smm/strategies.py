@@ -1,12 +1,15 @@
 """Random but sensible plans, and documents that are not plans at all."""
 
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from smm.diagnosis import Activity, Answers, Direction, Frequency, Level
 from smm.i18n import Language
 from smm.measured import Measured
 from smm.media import Capability, Channel, Flow, Format, MediaType, catalogue
 from smm.mix import Allocation
+from smm.own_numbers import ENDS, SCALES, OwnNumbers, plays_a_part
+from smm.parameters import default_parameters
 from smm.plan import Limits, Plan, Profile, Weights
 
 UNITS = (
@@ -97,6 +100,32 @@ def measurements(draw, **known):
     return Measured(**fields | {"level": draw(st.one_of(st.none(), st.sampled_from(Level)))} | known)
 
 
+@st.composite
+def own_numbers(draw, names=tuple(default_parameters()), channels=tuple(catalogue())):
+    """Own numbers a person may well set: parameters around their usual values, and ranges of channels."""
+    found = {}
+    for name in draw(st.lists(st.sampled_from(names), unique=True, max_size=4)):
+        usual = default_parameters()[name]
+        value = st.floats(usual.least, min(usual.most, max(10.0 * usual.high, usual.least)), allow_subnormal=False)
+        low, mode, high = sorted((draw(value), draw(value), draw(value)))
+        found[name] = {"low": low, "mode": mode, "high": high}
+    for name in draw(st.lists(st.sampled_from(channels), unique=True, max_size=3)):
+        for kind, most in (("hours", 90.0), ("price", 900.0)):
+            if plays_a_part(catalogue()[name], kind) and draw(st.booleans()):
+                low, high = draw(ranges(0.01, most / 100))
+                found[f"{kind}:{name}"] = {"low": low, "high": high}
+    for scale in SCALES:  # the steps of a scale rise
+        if found.keys() & set(scale):
+            steps = [[found.get(n, default_parameters()[n].model_dump())[end] for n in scale] for end in ENDS]
+            columns = zip(*map(sorted, steps), strict=True)
+            found |= {n: dict(zip(ENDS, column, strict=True)) for n, column in zip(scale, columns, strict=True)}
+    try:
+        return OwnNumbers.model_validate(found)
+    except ValidationError:  # a benefit without weights
+        return OwnNumbers({})
+
+
+NUMBERS = own_numbers()
 MEASURED = st.one_of(st.none(), measurements())
 
 
@@ -107,7 +136,7 @@ def allocations(draw, names):
 
 
 @st.composite
-def plans(draw, answers=ANSWERS, largest=8, measured=st.none()):
+def plans(draw, answers=ANSWERS, largest=8, measured=st.none(), numbers=st.just(OwnNumbers({}))):
     ids = draw(st.lists(st.sampled_from(["own_1", "own_2", "radio", "market_stall"]), unique=True, max_size=3))
     names = [*catalogue(), *ids * 5]  # repeated, so that a plan's own channels are drawn often enough
     return Plan(
@@ -119,6 +148,7 @@ def plans(draw, answers=ANSWERS, largest=8, measured=st.none()):
         measured=draw(measured),
         weights=draw(WEIGHTS),
         limits=draw(LIMITS),
+        numbers=draw(numbers),
     )
 
 
