@@ -5,7 +5,8 @@ import math
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from smm.errors import PlanError
-from smm.i18n import Translator
+from smm.i18n import N_, Translator
+from smm.media import Purchase
 from smm.own_numbers import (
     FIELDS,
     HOURS,
@@ -20,6 +21,20 @@ from smm.own_numbers import (
 from smm.parameters import default_parameters
 from smm.plan import Plan
 from smm.refusals import explain
+
+PRICES = {
+    Purchase.IMPRESSIONS: N_("{currency} for 1,000 impressions"),
+    Purchase.CLICKS: N_("{currency} for a click"),
+    Purchase.CHATS: N_("{currency} for a chat"),
+}
+PRICES_OF_UNITS = {
+    "month": N_("{currency} a month"),
+    "post": N_("{currency} for a post"),
+    "article": N_("{currency} for an article"),
+    "event": N_("{currency} for an event"),
+    "customer": N_("{currency} for a customer"),
+}
+PRICE_OF_ONE = N_("{currency} for one purchase")
 
 
 class ModelNumber(BaseModel):
@@ -179,7 +194,11 @@ def unit_of(plan: Plan, name: str, t: Translator) -> str:
     if not channel:
         parameter = default_parameters()[name]
         return t.pick(parameter.unit_en, parameter.unit_it)
-    return t("hours a week") if kind == HOURS else plan.channels[channel].money_unit
+    if kind == HOURS:
+        return t("hours a week")
+    found = plan.channels[channel]
+    bought = PRICES.get(found.purchase, PRICES_OF_UNITS.get(found.unit, PRICE_OF_ONE))
+    return t(bought, currency=plan.profile.currency)
 
 
 def source_of(plan: Plan, name: str, t: Translator) -> str:
@@ -193,28 +212,14 @@ def source_of(plan: Plan, name: str, t: Translator) -> str:
 
 
 def usual_in_words(number: ModelNumber, t: Translator) -> str:
-    """Return what a number usually is: low, most likely and high.
+    r"""Return what a number usually is: low, most likely and high.
 
     Examples
     --------
     >>> usual_in_words(model_number(Plan(), "response"), Translator("en"))
-    '1 · 1.5 · 2.25'
+    '1\xa0·\xa01.5\xa0·\xa02.25'
     """
-    return " · ".join(precise(v, t) for v in (number.usual_low, number.usual_mode, number.usual_high))
-
-
-def precise(value: float, t: Translator) -> str:
-    """Write a number with three digits that say something, and none that are zero at its end.
-
-    Examples
-    --------
-    >>> [precise(v, Translator("it")) for v in (0.0025, 0.3333, 1234.5, 40.0, 0.0)]
-    ['0,0025', '0,333', '1.234', '40', '0']
-    """
-    digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))
-    text = t.number(value, digits)
-    mark = t.number(0.5, 1)[1]
-    return text.rstrip("0").rstrip(mark) if digits else text
+    return "\xa0·\xa0".join(t.precise(v) for v in (number.usual_low, number.usual_mode, number.usual_high))
 
 
 def how_many_own(plan: Plan, t: Translator) -> str:
@@ -223,10 +228,10 @@ def how_many_own(plan: Plan, t: Translator) -> str:
     Examples
     --------
     >>> how_many_own(with_number(Plan(), "response", low=1, mode=2, high=3), Translator("en"))
-    'Your own numbers: 1 of the model.'
+    'Your own numbers in the model: 1.'
     """
     count = len(changed_numbers(plan))
-    return t("Your own numbers: {count} of the model.", count=t.number(count)) if count else ""
+    return t("Your own numbers in the model: {count}.", count=t.number(count)) if count else ""
 
 
 def with_numbers(plan: Plan, numbers: OwnNumbers) -> Plan:

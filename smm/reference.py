@@ -34,7 +34,7 @@ def parameters_table(t: Translator, plan: Plan | None = None) -> Table:
     beside = (t("usually"),) if own else ()
     names = (t("number"), t("low"), t("most likely"), t("high"), *beside, t("unit"), t("source"), t("why"))
     numeric = {1, 2, 3}
-    columns = tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    columns = tuple(Column(name=n, kind=Kind.PRECISE if i in numeric else Kind.TEXT) for i, n in enumerate(names))
     ids = dict.fromkeys([*own, *default_parameters()])
     return Table(columns=columns, rows=tuple(_number_row(model_number(plan, name), plan, t, bool(own)) for name in ids))
 
@@ -121,6 +121,7 @@ def catalogue_table(t: Translator, plan: Plan | None = None) -> Table:
     """Return the channels with their flows and the money and hours of a full presence; own ranges are marked."""
     plan = plan or Plan()
     own = changed_numbers(plan)
+    beside = any(":" in name for name in own)
     p, profile = parameters_of(plan), Profile()
     columns = (
         Column(name=t("channel")),
@@ -128,11 +129,12 @@ def catalogue_table(t: Translator, plan: Plan | None = None) -> Table:
         *(Column(name=t(FLOWS[flow])) for flow in Flow),
         Column(name=t("hours of a full presence"), kind=Kind.HOURS),
         Column(name=t("money of a full presence"), kind=Kind.MONEY),
-        *((Column(name=t("usually")),) if own else ()),
+        *((Column(name=t("usually")),) if beside else ()),
         Column(name=t("why")),
     )
     rows = []
-    for channel in plan.channels.values():
+    changed = [name.partition(":")[2] for name in own]
+    for channel in sorted(plan.channels.values(), key=lambda c: c.id not in changed):
         full = full_presence(channel, profile.audience, profile.hour_price, p)
         ranges = [f"{kind}:{channel.id}" for kind in FIELDS if f"{kind}:{channel.id}" in own]
         usual = "; ".join(f"{name_of(plan, n, t)} {usual_in_words(model_number(plan, n), t)}" for n in ranges)
@@ -143,7 +145,7 @@ def catalogue_table(t: Translator, plan: Plan | None = None) -> Table:
                 *(t(CAPABILITIES[channel.capability(flow)]) for flow in Flow),
                 round(full.hours, 1) if channel.moved_by_hours else None,
                 round(full.money) if channel.moved_by_money else None,
-                *((usual,) if own else ()),
+                *((usual,) if beside else ()),
                 t.pick(channel.flow_reason, channel.flow_reason_it),
             )
         )
