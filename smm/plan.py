@@ -16,16 +16,16 @@ from smm.i18n import N_, Language
 from smm.limits import Limits
 from smm.measured import Measured
 from smm.media import ID_PATTERN, Catalogue, Channel, PlainName, catalogue
-from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, merged
+from smm.mix import HOURS_LIMIT, MIX_LIMIT, MONEY_LIMIT, Allocation, merged
 from smm.own_numbers import OwnNumbers, plays_a_part, with_own_ranges
 from smm.refusals import explain, sample
+from smm.scenario import SCENARIO_LIMIT, Scenario
 from smm.upgrade import NEWEST, upgraded
 
 SIZE_LIMIT = 1_000_000
 """Largest plan file that is read, in bytes."""
-MIX_LIMIT = 500
 CUSTOM_LIMIT = 300
-NEWER = ("numbers",)
+NEWER = ("numbers", "scenarios")
 """Fields that came after the first release; empty ones are not written."""
 
 FIX_FILE = N_("Open a plan file saved by this planner, or start from a template.")
@@ -94,6 +94,7 @@ class Plan(BaseModel):
     weights: Weights = Weights()
     limits: Limits = Limits()
     numbers: OwnNumbers = OwnNumbers()
+    scenarios: tuple[Scenario, ...] = Field((), max_length=SCENARIO_LIMIT)
 
     @model_validator(mode="after")
     def _channels_are_known(self) -> "Plan":
@@ -101,16 +102,14 @@ class Plan(BaseModel):
         for i, name in enumerate(custom):
             if name in catalogue() or name in custom[:i]:
                 raise ValueError(f"channel_taken|custom_channels[{i}].id|{name}")
-        for i, allocation in enumerate(self.mix):
-            if allocation.channel not in catalogue() and allocation.channel not in custom:
-                raise ValueError(f"channel_unknown|mix[{i}].channel|{allocation.channel}")
+        known = {*catalogue(), *custom}
+        _check_mix(self.mix, "mix", known)
+        for i, scenario in enumerate(self.scenarios):
+            _check_mix(scenario.mix, f"scenarios[{i}].mix", known)
         for name in self.limits.channels:
-            if name not in catalogue() and name not in custom:
+            if name not in known:
                 raise ValueError(f"channel_unknown|limits.channels|{name}")
         self._ranges_are_of_channels()
-        for total in merged(self.mix):
-            if total.money > MONEY_LIMIT or total.hours > HOURS_LIMIT:
-                raise ValueError(f"channel_total|mix|{total.channel}")
         return self
 
     def _ranges_are_of_channels(self) -> None:
@@ -158,14 +157,17 @@ class Plan(BaseModel):
 
     def without_channel(self, channel: str) -> "Plan":
         """Return the plan without a channel; a custom channel disappears altogether."""
-        return self.model_copy(
-            update={
-                "mix": tuple(a for a in self.mix if a.channel != channel),
+        update: dict[str, Any] = {
+            "mix": tuple(a for a in self.mix if a.channel != channel),
+            "limits": self.limits.without_channel(channel),
+        }
+        if channel not in catalogue():
+            update |= {
                 "custom_channels": tuple(c for c in self.custom_channels if c.id != channel),
-                "limits": self.limits.without_channel(channel),
-                "numbers": self.numbers if channel in catalogue() else self.numbers.without_channel(channel),
+                "numbers": self.numbers.without_channel(channel),
+                "scenarios": tuple(scenario.without_channel(channel) for scenario in self.scenarios),
             }
-        )
+        return self.model_copy(update=update)
 
     def with_measured(self, measured: Measured | None) -> "Plan":
         """Return the plan with a measured conversation; ``None`` takes it out."""
@@ -183,6 +185,16 @@ class Plan(BaseModel):
         """
         empty = {name for name in NEWER if not getattr(self, name)}
         return self.model_dump_json(indent=2, exclude_none=False, exclude=empty) + "\n"
+
+
+def _check_mix(mix: tuple[Allocation, ...], place: str, known: set[str]) -> None:
+    """Refuse a channel that is not known, and amounts that add up to too much."""
+    for i, allocation in enumerate(mix):
+        if allocation.channel not in known:
+            raise ValueError(f"channel_unknown|{place}[{i}].channel|{allocation.channel}")
+    for total in merged(mix):
+        if total.money > MONEY_LIMIT or total.hours > HOURS_LIMIT:
+            raise ValueError(f"channel_total|{place}|{total.channel}")
 
 
 def read_plan(content: bytes | str) -> Plan:

@@ -11,6 +11,7 @@ from smm.mix import Allocation
 from smm.own_numbers import ENDS, SCALES, OwnNumbers, plays_a_part
 from smm.parameters import default_parameters
 from smm.plan import Limits, Plan, Profile, Weights
+from smm.scenario import Scenario, ScenarioKind
 
 UNITS = (
     "EUR/month",
@@ -136,7 +137,13 @@ def allocations(draw, names):
 
 
 @st.composite
-def plans(draw, answers=ANSWERS, largest=8, measured=st.none(), numbers=st.just(OwnNumbers({}))):
+def scenarios(draw, names, answers=ANSWERS):
+    mix = tuple(draw(st.lists(allocations(names), max_size=4)))
+    return Scenario(name=draw(PLAIN_NAMES), kind=draw(st.sampled_from(ScenarioKind)), mix=mix, answers=draw(answers))
+
+
+@st.composite
+def plans(draw, answers=ANSWERS, largest=8, measured=st.none(), numbers=st.just(OwnNumbers({})), kept=0):
     ids = draw(st.lists(st.sampled_from(["own_1", "own_2", "radio", "market_stall"]), unique=True, max_size=3))
     names = [*catalogue(), *ids * 5]  # repeated, so that a plan's own channels are drawn often enough
     return Plan(
@@ -149,6 +156,7 @@ def plans(draw, answers=ANSWERS, largest=8, measured=st.none(), numbers=st.just(
         weights=draw(WEIGHTS),
         limits=draw(LIMITS),
         numbers=draw(numbers),
+        scenarios=tuple(draw(st.lists(scenarios(names, answers), max_size=kept))),
     )
 
 
@@ -166,7 +174,7 @@ FIELDS = st.sampled_from([*Plan.model_fields, "unknown"])
 @st.composite
 def damaged_documents(draw):
     """A real plan's document in which some value was replaced by any JSON value."""
-    document = draw(plans(largest=3, measured=MEASURED)).model_dump(mode="json")
+    document = draw(plans(largest=3, measured=MEASURED, numbers=NUMBERS, kept=1)).model_dump(mode="json")
     place = document
     for _ in range(draw(st.integers(1, 4))):
         keys = list(place) if isinstance(place, dict) else list(range(len(place)))

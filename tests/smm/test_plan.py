@@ -17,7 +17,7 @@ from tests.smm.strategies import JSON_VALUES, NUMBERS, damaged_documents, plans
 from tests.smm.strategies import MEASURED as MEASUREMENTS
 
 
-@given(plans(measured=MEASUREMENTS, numbers=NUMBERS))
+@given(plans(measured=MEASUREMENTS, numbers=NUMBERS, kept=2))
 def test_a_plan_file_opens_as_the_plan_it_was(plan):
     assert read_plan(plan.dumps()) == plan
     assert read_plan(plan.dumps().encode()) == plan
