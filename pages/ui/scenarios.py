@@ -131,7 +131,7 @@ def _comparison(plan: Plan, t: Translator) -> None:
     st.pills(
         t("Compare, at most four"),
         list(map(_id, names)),
-        format_func=lambda one: names.get(_place(one), str(one)),
+        format_func=lambda one: state.literal(names.get(_place(one), str(one))),
         selection_mode="multi",
         default=list(map(_id, _usual(plan))),
         key=_key(plan),
