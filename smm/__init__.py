@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from smm.media import Capability, Catalogue, Channel, Flow, Format, MediaType, catalogue
     from smm.mix import Allocation
     from smm.mix_table import MixTable, read_mix_csv
+    from smm.optimisation.advise import Advice, advise
     from smm.optimisation.best import optimise
     from smm.optimisation.clash import LimitsError
     from smm.optimisation.results import Optimum
@@ -49,6 +50,7 @@ __version__ = "1.0.0"
 
 _HOME = {
     "Activity": "smm.diagnosis",
+    "Advice": "smm.optimisation.advise",
     "Allocation": "smm.mix",
     "Answers": "smm.diagnosis",
     "Assessment": "smm.assessment",
@@ -92,6 +94,7 @@ _HOME = {
     "Translator": "smm.i18n",
     "UnknownNameError": "smm.errors",
     "Weights": "smm.plan",
+    "advise": "smm.optimisation.advise",
     "assess": "smm.assessment",
     "catalogue": "smm.media",
     "decode": "smm.link",
@@ -111,6 +114,7 @@ _HOME = {
 
 __all__ = [
     "Activity",
+    "Advice",
     "Allocation",
     "Answers",
     "Assessment",
@@ -154,6 +158,7 @@ __all__ = [
     "Translator",
     "UnknownNameError",
     "Weights",
+    "advise",
     "assess",
     "catalogue",
     "decode",

@@ -102,24 +102,28 @@ def score(plan: Path, lang: str, as_json: bool) -> None:
 @click.argument("plan", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--money", type=click.FloatRange(0, 1e9), help="Currency a month, in the place of the plan's limit.")
 @click.option("--hours", type=click.FloatRange(0, 1e6), help="Hours a month, in the place of the plan's limit.")
+@click.option("--target", type=click.FloatRange(0, 100), help="Score, points, whose cheapest change is asked for.")
 @LANGUAGE
 @JSON
-def optimise(plan: Path, money: float | None, hours: float | None, lang: str, as_json: bool) -> None:
+def optimise(plan: Path, target: float | None, lang: str, as_json: bool, **budgets: float | None) -> None:
     """Find the best mix of money and hours, and prove it. Without limits, today's totals stand for them."""
-    from smm.cli_optimise import in_words, summary
-    from smm.optimisation.best import optimise as find
+    from smm.cli_optimise import in_words
+    from smm.optimisation.advise import advise
     from smm.optimisation.best import with_budgets
     from smm.plan import read_plan
 
     language = Language(lang)
     try:
-        found = find(with_budgets(read_plan(plan.read_bytes()), money, hours))
+        found = advise(with_budgets(read_plan(plan.read_bytes()), **budgets), target)
     except SmmError as error:
         _refuse(error, language)
     except OSError:
         click.echo(Translator(language)("The file cannot be read."), err=True)
         sys.exit(1)
-    click.echo(json.dumps(summary(found), indent=2) if as_json else "\n".join(in_words(found, Translator(language))))
+    if as_json:
+        click.echo(json.dumps(found.summary(), indent=2))
+    else:
+        click.echo("\n".join(in_words(found, Translator(language))))
 
 
 def _in_words(assessment: Any, t: Translator) -> str:

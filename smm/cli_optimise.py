@@ -1,40 +1,16 @@
 """The best mix as the command line says it, ``python -m smm optimise``."""
 
 import math
-from typing import Any
 
 from smm.i18n import Translator
 from smm.model_numbers import how_many_own
-from smm.optimisation.intervals import split_intervals
-from smm.optimisation.moves import next_moves
-from smm.optimisation.results import Optimum
+from smm.optimisation.advise import Advice
 from smm.optimisation.sentences import sentence
-from smm.own_numbers import changed_numbers
 
 
-def summary(found: Optimum) -> dict[str, Any]:
-    """Return the numbers as plain data, in the shape ``python -m smm optimise --json`` prints."""
-    spread = split_intervals(found.plan)
-    return {
-        "allocation": {
-            name: channel.model_dump()
-            | {f"{kind}_low": interval.low for kind, interval in spread[name].items()}
-            | {f"{kind}_high": interval.high for kind, interval in spread[name].items()}
-            for name, channel in found.allocation.items()
-        },
-        "objective": found.objective,
-        "objective_now": found.objective_now,
-        "gap": found.gap,
-        "today_fits": found.today_fits,
-        "shadow_price": {"money": found.money.price, "hours": found.hours.price},
-        "budgets": {"money": found.money.model_dump(), "hours": found.hours.model_dump()},
-        "moves": [move.model_dump(mode="json") for move in next_moves(found.plan)],
-        "own_numbers": list(changed_numbers(found.plan)),
-    }
-
-
-def in_words(found: Optimum, t: Translator) -> list[str]:
+def in_words(advice: Advice, t: Translator) -> list[str]:
     """Return the best mix in sentences, channel by channel."""
+    found = advice.best
     now, best = t.number(found.objective_now, 1), t.number(found.objective, 1)
     currency, channels = found.plan.profile.currency, found.plan.channels
     lines = [t("Today {now} points, with the best mix {best}.", now=now, best=best)]
@@ -48,7 +24,7 @@ def in_words(found: Optimum, t: Translator) -> list[str]:
     lines += ["", t("No other mix gains more than {gap} points.", gap=t.number(_rounded_up(found.gap), 6))]
     money, hours = t.number(found.money.gain, 2), t.number(found.hours.gain, 2)
     lines.append(t("Ten more of money add {money} points, one more hour {hours}.", money=money, hours=hours))
-    moves = [sentence(move, found.plan, t) for move in next_moves(found.plan)]
+    moves = [sentence(move, found.plan, t) for move in advice.moves]
     own = list(filter(None, [how_many_own(found.plan, t)]))
     return [*lines, "", *moves, *own] if moves else [*lines, *own]
 

@@ -1,15 +1,19 @@
 """One call from a plan to its best mix."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from smm.limits import Limits
 from smm.optimisation import certificate
+from smm.optimisation.choice import choices, has_choices, search
+from smm.optimisation.choice_clash import refuse_choices
 from smm.optimisation.clash import check
 from smm.optimisation.interior import solve
 from smm.optimisation.prices import budget_prices, gains, marginals
 from smm.optimisation.problem import MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY
-from smm.optimisation.results import Budget, ChannelBest, Optimum, PerUnit
+from smm.optimisation.results import Budget, ChannelBest, Optimum, PerUnit, Proof
 from smm.optimisation.tidy import tidied
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
@@ -50,9 +54,11 @@ def optimise(plan: Plan, model_parameters: Parameters | None = None) -> Optimum:
     p = model_parameters or parameters_of(plan)
     problem = mix_problem(plan, p, ModeSample(p))
     check(problem)
+    problem, bound, rounds = _chosen(problem, p)
     solved = solve(problem.program)
     amounts = tidied(problem, solved.amounts)
     value = float(problem.program.value(amounts)[0])
+    gap = certificate.gap(problem.program, amounts) if bound is None else max(0.0, bound - value)
     prices = budget_prices(problem, solved)
     more = gains(problem, value)
     return Optimum.model_construct(  # computed here, so there is nothing to validate
@@ -60,7 +66,8 @@ def optimise(plan: Plan, model_parameters: Parameters | None = None) -> Optimum:
         channels=_channels(problem, amounts[0]),
         objective=value,
         objective_now=float(problem.program.value(problem.today[np.newaxis])[0]),
-        gap=certificate.gap(problem.program, amounts),
+        gap=gap,
+        proof=Proof.model_construct(bound=value + gap, choices=bound is not None, rounds=rounds),
         today_fits=_fits(problem, problem.today),
         money=_budget(problem, MONEY, amounts[0], prices[MONEY], more[MONEY]),
         hours=_budget(problem, HOURS, amounts[0], prices[HOURS], more[HOURS]),
@@ -71,6 +78,16 @@ def with_budgets(plan: Plan, money: float | None, hours: float | None) -> Plan:
     """Return a plan with other totals; ``None`` keeps the plan's."""
     asked = {name: value for name, value in (("money", money), ("hours", hours)) if value is not None}
     return plan.model_copy(update={"limits": Limits.model_validate(plan.limits.model_dump() | asked)})
+
+
+def _chosen(problem: MixProblem, p: Parameters) -> tuple[MixProblem, float | None, int]:
+    """Return the problem with its choices made for the best, the proven bound, and the rounds it took."""
+    if not has_choices(problem.plan.limits):
+        return problem, None, 0
+    found = search(problem.program, choices(problem))
+    if found is None:
+        refuse_choices(problem, p, ModeSample(p))
+    return replace(problem, program=found.program), found.bound, found.rounds
 
 
 def _fits(problem: MixProblem, amounts: Floats) -> bool:

@@ -7,6 +7,7 @@ the bound of its dual prices, which holds whatever the tolerances of HiGHS (weak
 
 import numpy as np
 
+from smm.optimisation.linear import LinearModel, Row
 from smm.optimisation.program import Program
 from smm.sample import Floats
 
@@ -29,7 +30,7 @@ def gap(program: Program, amounts: Floats) -> float:
     p = program.spread_out()
     slope = p.gradient(amounts)[0].ravel()
     rows = p.coefficients.reshape(len(p.coefficients), -1)
-    unit = _units(rows, p.most[0], p.high[0].ravel())
+    unit = largest_amounts(p).ravel()
     low, high = p.low[0].ravel() / unit, p.high[0].ravel() / unit
     high = np.minimum(high, np.maximum(1.0, low))
     matrix, limit = _at_most(rows * unit, p.least[0], p.most[0])
@@ -40,12 +41,13 @@ def gap(program: Program, amounts: Floats) -> float:
     return max(0.0, float(bound - worth @ (amounts[0].ravel() / unit)))
 
 
-def _units(rows: Floats, most: Floats, high: Floats) -> Floats:
-    """Return for each amount the largest it can be, as its unit."""
+def largest_amounts(program: Program) -> Floats:
+    """Return the largest each amount can be, shape (2, channels): a unit to count it in; 1 where it can only be 0."""
+    p = program
     with np.errstate(divide="ignore", invalid="ignore"):
-        alone = np.where(rows > 0, most[:, np.newaxis] / rows, np.inf)
-    unit: Floats = np.minimum(alone.min(axis=0), high)
-    return np.where(unit > 0, unit, 1.0)
+        alone = np.where(p.coefficients > 0, p.most[0][:, np.newaxis, np.newaxis] / p.coefficients, np.inf)
+    largest: Floats = np.minimum(alone.min(axis=0), p.high[0])
+    return np.where(largest > 0, largest, 1.0)
 
 
 def _at_most(rows: Floats, least: Floats, most: Floats) -> tuple[Floats, Floats]:
@@ -59,13 +61,11 @@ def _at_most(rows: Floats, least: Floats, most: Floats) -> tuple[Floats, Floats]
 
 
 def _prices(worth: Floats, matrix: Floats, limit: Floats, low: Floats, high: Floats) -> Floats:
-    from scipy.optimize import linprog
-
     largest = np.abs(worth).max(initial=0.0) or 1.0
-    bounds = np.stack([low, high], axis=1)
-    tight = {"dual_feasibility_tolerance": 1e-10}
-    found = linprog(-worth / largest, A_ub=matrix, b_ub=limit, bounds=bounds, method="highs-ds", options=tight)
-    if found.status != 0:
+    model = LinearModel(-worth / largest, low, high)
+    model.add([Row(np.flatnonzero(row), row[row != 0], most) for row, most in zip(matrix, limit, strict=True)])
+    found = model.solve()
+    if found is None:
         return np.zeros(len(limit))
-    prices: Floats = np.maximum(-found.ineqlin.marginals, 0.0) * largest
+    prices: Floats = np.maximum(-found.prices, 0.0) * largest
     return prices

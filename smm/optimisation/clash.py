@@ -7,12 +7,14 @@ the two.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from smm.errors import Problem, SmmError
 from smm.i18n import N_
 from smm.media import MediaType
+from smm.optimisation.linear import LinearModel, Row
 from smm.optimisation.problem import KINDS, MixProblem
 from smm.sample import Floats
 
@@ -28,6 +30,8 @@ SAID = {
     ("money", "locked"): N_("locked at {amount} of money a month"),
     ("hours", "locked"): N_("locked at {amount} hours a month"),
 }
+
+Limit = TypeVar("Limit")
 
 
 class LimitsError(SmmError):
@@ -58,11 +62,16 @@ def check(problem: MixProblem) -> None:
         raise LimitsError(problems)
 
 
+def possible(problem: MixProblem) -> bool:
+    """Return whether some amounts keep the limits on amounts."""
+    return all(_possible(_limits(problem, kind), len(problem.channels)) for kind in range(len(KINDS)))
+
+
 def _clash(problem: MixProblem, kind: int) -> list[Problem]:
     limits = _limits(problem, kind)
     if _possible(limits, len(problem.channels)):
         return []
-    core = _smallest(limits, lambda some: _possible(some, len(problem.channels)))
+    core = smallest(limits, lambda some: _possible(some, len(problem.channels)))
     return [
         Problem(message=MESSAGE, place=limit.place, expected=limit.words, values={"amount": limit.amount}, fix=FIX)
         for limit in core
@@ -102,15 +111,24 @@ def _possible(limits: list[_Limit], channels: int) -> bool:
     """Return whether some amounts keep the limits: quickly by the least amounts, else by a linear programme."""
     if not any(-1 in limit.signs and limit.amount > 0 for limit in limits):
         return True
-    from scipy.optimize import linprog
-
     scale = max((limit.amount for limit in limits), default=0.0) or 1.0
-    matrix = np.array([sign * limit.members for limit in limits for sign in limit.signs])
-    right = np.array([(sign * limit.amount + SLACK * limit.amount) / scale for limit in limits for sign in limit.signs])
-    return bool(linprog(np.zeros(channels), A_ub=matrix, b_ub=right, method="highs").status == 0)
+    model = LinearModel(np.zeros(channels), np.zeros(channels), np.full(channels, np.inf))
+    model.add(
+        [
+            Row(
+                np.flatnonzero(limit.members),
+                sign * limit.members[limit.members > 0],
+                (sign + SLACK) * limit.amount / scale,
+            )
+            for limit in limits
+            for sign in limit.signs
+        ]
+    )
+    return model.solve() is not None
 
 
-def _smallest(limits: list[_Limit], possible: Callable[[list[_Limit]], bool]) -> list[_Limit]:
+def smallest(limits: list[Limit], possible: Callable[[list[Limit]], bool]) -> list[Limit]:
+    """Return a smallest set of limits that clashes: leaving out any one of it makes the rest possible."""
     kept = list(limits)
     for limit in limits:
         without = [other for other in kept if other is not limit]

@@ -6,14 +6,11 @@ score after the step less the score before, under the same model.
 """
 
 from enum import StrEnum
-from itertools import combinations
 
 import numpy as np
 
-from smm.answers import Activity, Answers, Frequency
-from smm.diagnosis import Diagnosis, diagnose
 from smm.levels import Level
-from smm.media import Flow
+from smm.optimisation.livelier import diagnosis, fewest_answers
 from smm.optimisation.prices import MORE
 from smm.optimisation.problem import KINDS, MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY, Flags
@@ -27,6 +24,8 @@ from smm.sample import Floats, ModeSample
 WORTH = 0.05
 """Points below which a move is not worth a sentence."""
 KEPT = 1e-9
+ANSWERS_AT_ONCE = 2
+"""More changes than this are no next move."""
 
 
 class MoveKind(StrEnum):
@@ -109,29 +108,13 @@ def _answer(problem: MixProblem, p: Parameters) -> Move | None:
 
 def _level(problem: MixProblem, p: Parameters) -> Move | None:
     """Return the fewest changed answers that reach a higher level."""
-    plan = problem.plan
-    now = _diagnosis(plan, p).level
-    for count in (1, 2):
-        for changes in combinations(_livelier(plan.answers), count):
-            changed = plan.model_copy(update={"answers": plan.answers.model_copy(update=dict(changes))})
-            then = _diagnosis(changed, p).level
-            if tuple(Level).index(then) > tuple(Level).index(now):
-                return Move(kind=MoveKind.LEVEL, points=_gain(problem, changed, p), level=now, reached=then)
-    return None
-
-
-def _diagnosis(plan: Plan, p: Parameters) -> Diagnosis:
-    return diagnose(plan.answers, [plan.channels[a.channel] for a in plan.used], p, plan.measured)
-
-
-def _livelier(answers: Answers) -> list[tuple[str, StrEnum]]:
-    """Return the answers that may become livelier: a flow to *sometimes*, the conversation to active."""
-    quiet = (Frequency.NEVER, Frequency.RARELY)
-    flows = (Flow.COMPANY_TO_CONSUMER, Flow.CONSUMER_TO_COMPANY, Flow.CONSUMER_TO_CONSUMER)
-    found: list[tuple[str, StrEnum]] = [
-        (flow.value, Frequency.SOMETIMES) for flow in flows if answers.frequency(flow) in quiet
-    ]
-    return found if answers.active is Activity.YES else [*found, ("active", Activity.YES)]
+    plan, levels = problem.plan, tuple(Level)
+    now = diagnosis(plan, p).level
+    answers = fewest_answers(plan, p, lambda level: levels.index(level) > levels.index(now), ANSWERS_AT_ONCE)
+    if answers is None:
+        return None
+    changed = plan.model_copy(update={"answers": answers})
+    return Move(kind=MoveKind.LEVEL, points=_gain(problem, changed, p), level=now, reached=diagnosis(changed, p).level)
 
 
 def _exchange(problem: MixProblem, kind: int) -> Move | None:

@@ -159,6 +159,8 @@ def _bounds(plan: Plan, channels: tuple[Channel, ...], today: Floats) -> tuple[F
         for kind, name in enumerate(KINDS):
             low[kind, i] = getattr(limits, f"{name}_least")
             high[kind, i] = min(_most(limits, name), LARGEST[kind])
+        if low[:, i].any():  # then it is used, and gets what a channel in use gets
+            low[:, i] = np.maximum(low[:, i], (limits.money_if_used, limits.hours_if_used))
     return low, high
 
 

@@ -17,6 +17,8 @@ else:
     Flags = Places = np.ndarray
 
 MONEY, HOURS = 0, 1
+BY_PROBLEM = ("dose", "full", "low", "high", "least", "most")
+"""The arrays of a programme with one entry for each problem."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,12 @@ class Program:
 
     def spread_out(self) -> "Program":
         """Return the same with every array as long as there are problems."""
-        parts = ("dose", "full", "low", "high", "least", "most")
-        arrays = {name: getattr(self, name) for name in parts}
+        arrays = {name: getattr(self, name) for name in BY_PROBLEM}
         return replace(self, **{n: np.broadcast_to(a, (self.size, *a.shape[1:])) for n, a in arrays.items()})
+
+    def part(self, first: int, last: int) -> "Program":
+        """Return some of the problems of a programme that is spread out."""
+        return replace(self, **{name: getattr(self, name)[first:last] for name in BY_PROBLEM})
 
     def with_(self, **changes: Any) -> "Program":
         """Return a copy with some arrays replaced."""

@@ -18,6 +18,20 @@ class PerUnit(Result):
     hours: float
 
 
+class Amounts(Result):
+    """Currency and hours a month."""
+
+    money: float
+    hours: float
+
+
+class Change(Amounts):
+    """What a channel gets a month, beside what it gets today."""
+
+    money_now: float
+    hours_now: float
+
+
 class ChannelBest(Result):
     """One channel today and in the best mix, a month.
 
@@ -80,6 +94,25 @@ class Budget(Result):
     gain: float
 
 
+class Proof(Result):
+    """How the best mix was proven.
+
+    Attributes
+    ----------
+    bound : float
+        A score that no mix within the limits exceeds, points.
+    choices : bool
+        Whether some limit is a choice (how many channels, or «if at all, then at least»); the bound then comes from
+        the search over the choices, else from the tangent at the best mix.
+    rounds : int
+        Proposals that the search needed; 0 without choices.
+    """
+
+    bound: float
+    choices: bool
+    rounds: int
+
+
 class Optimum(Result):
     """The best mix of a plan under the model, and the proof.
 
@@ -93,6 +126,7 @@ class Optimum(Result):
         Weighted total score of the best mix and of today's, 0 to 100.
     gap : float
         Points that any other mix within the limits can gain at most, computed independently of the solver.
+    proof : Proof
     today_fits : bool
         Whether today's mix keeps the limits; where it does not, it may score more than the best mix that does.
     money, hours : Budget
@@ -103,6 +137,7 @@ class Optimum(Result):
     objective: float
     objective_now: float
     gap: float
+    proof: Proof
     today_fits: bool
     money: Budget
     hours: Budget

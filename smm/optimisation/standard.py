@@ -50,7 +50,7 @@ def standard(program: Program) -> Standard:
     p = program.spread_out()
     spent = p.sums(p.low)
     left = np.where(np.isfinite(p.most), np.maximum(p.most - spent, 0.0), np.inf)
-    left[left <= TINY * np.abs(p.most)] = 0.0
+    left[np.isfinite(left) & (left <= TINY * np.abs(p.most))] = 0.0
     shared = _shared_room(p.coefficients, left)
     own = p.high - p.low
     lacking = np.maximum(p.least - spent, 0.0)

@@ -11,11 +11,15 @@ from pydantic import ValidationError
 from smm.assessment import assess
 from smm.benefits import Benefit
 from smm.errors import PlanError
+from smm.levels import Level
 from smm.link import decode, encode
 from smm.media import catalogue
 from smm.optimisation.best import optimise
-from smm.optimisation.intervals import split_intervals
+from smm.optimisation.doubt import doubt
+from smm.optimisation.effort import least_effort, level_effort
+from smm.optimisation.frontiers import frontier
 from smm.optimisation.moves import next_moves
+from smm.optimisation.small_steps import small_steps
 from smm.own_numbers import ENDS, FIELDS, NUMBERS_LIMIT, OwnNumbers, parameters_of, plays_a_part
 from smm.parameters import Scale, default_parameters
 from smm.plan import Plan, plan_from_document, read_plan
@@ -135,7 +139,13 @@ def test_the_best_mix_and_the_next_moves_use_them():
     assert found.objective_now == pytest.approx(assess(plan, draws=2).scores.total, abs=1e-9)
     assert found.gap < 1e-6 and found.allocation != optimise(BAR).allocation
     assert next_moves(plan) == next_moves(plan, parameters_of(plan)) != next_moves(BAR)
-    assert split_intervals(plan, draws=4) == split_intervals(plan, parameters_of(plan), draws=4)
+    p = parameters_of(plan)
+    assert doubt(found, draws=4) == doubt(found, p, draws=4) != doubt(optimise(BAR), draws=4)
+    assert small_steps(plan, most=1) == small_steps(plan, p, most=1) != small_steps(BAR, most=1)
+    assert least_effort(plan, 40.0) == least_effort(plan, 40.0, p) != least_effort(BAR, 40.0)
+    level = Level.MANY_WAY
+    assert level_effort(plan, level) == level_effort(plan, level, p) != level_effort(BAR, level)
+    assert frontier(plan, "hours") == frontier(plan, "hours", p) != frontier(BAR, "hours")
 
 
 @given(plans(largest=4, numbers=NUMBERS))

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from smm.cli import main
+from smm.optimisation.advise import advise
 from smm.optimisation.best import optimise
 from smm.trades import example
 from tests.smm.folders import DATA
@@ -27,6 +28,20 @@ def test_the_json_holds_the_numbers_of_the_best_mix():
     for channel in printed["allocation"].values():
         assert 0 <= channel["hours_low"] <= channel["hours_high"] <= 30 * (1 + 1e-9)
         assert 0 <= channel["money_low"] <= channel["money_high"] <= 100 * (1 + 1e-9)
+
+
+def test_the_json_holds_everything_that_is_said():
+    printed, advice = json.loads(run(BAR, "--json", "--target", 60).stdout), advise(example("bar_centrale"), 60.0)
+    assert printed == json.loads(json.dumps(advice.summary()))
+    assert printed["proof"] == {"bound": advice.best.objective + advice.best.gap, "choices": False, "rounds": 0}
+    assert printed["uncertainty"]["chance"] == advice.doubt.chance
+    assert printed["uncertainty"]["robust"]["allocation"].keys() == advice.doubt.robust.channels.keys()
+    assert printed["least_effort"]["target"] == 60 and printed["least_effort"]["reached"]
+    assert [step["changes"] for step in printed["small_steps"]] == [1, 2, 3]
+    assert printed["levels"][0]["changes"] == {"active": "yes"}
+    assert printed["frontiers"]["hours"]["gain"] == advice.frontiers["hours"].gain
+    for channel in printed["allocation"].values():
+        assert channel["hours_share_low"] <= channel["hours_share_median"] <= channel["hours_share_high"] <= 1
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

@@ -122,3 +122,12 @@ def test_where_nothing_brings_points_nothing_is_spent():
     assert found.value[0] == 0
     assert (found.amounts == p.low).all()
     assert (found.price == 0).all()
+
+
+def test_a_least_without_a_most_shuts_nothing_out():
+    p = program(7, 12)
+    least = np.where(np.isfinite(p.least), p.least, 0.0)
+    most = p.most.copy()
+    most[0, 2:] = np.inf
+    found = solve(p.with_(least=least, most=most))
+    assert gap(p.with_(least=least, most=most), found.amounts) <= PROVEN
