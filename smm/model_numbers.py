@@ -1,6 +1,7 @@
 """Every number of the model as a person meets it: its name, its value now and usually, and how to change it."""
 
 import math
+from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -110,7 +111,7 @@ def model_number(plan: Plan, name: str) -> ModelNumber:
     (2.0, 1.5, True)
     """
     usual = usual_of(plan, name)
-    now = plan.numbers.root.get(name, usual)
+    now = plan.numbers.get(name, usual)
     floor, usual_floor = parameters_of(plan).mode("zero_floor"), default_parameters().mode("zero_floor")
     kind, _, channel = name.partition(":")
     parameter = default_parameters().get(name)
@@ -148,11 +149,11 @@ def with_number(plan: Plan, name: str, low: float, high: float, mode: float | No
     >>> plan.channels["blog"].hours_per_week_high
     2.0
     >>> with_number(plan, "hours:blog", low=2, high=6).numbers
-    OwnNumbers(root={})
+    {}
     """
     entry = {"low": low, "high": high} | ({} if mode is None else {"mode": mode})
     try:
-        changed = Plan.model_validate(_with(plan, {**plan.numbers.model_dump(), name: entry}))
+        changed = Plan.model_validate(_with(plan, {**plan.numbers, name: entry}))
     except ValidationError as error:
         raise PlanError(explain(error)) from None
     return changed if name in changed_numbers(changed) else without_numbers(changed, name)
@@ -166,14 +167,14 @@ def without_numbers(plan: Plan, *names: str) -> Plan:
     PlanError
         When what is left does not fit together, such as steps of a scale of which one alone goes back.
     """
-    left = {name: number for name, number in plan.numbers.model_dump().items() if names and name not in names}
+    left = {name: number for name, number in plan.numbers.items() if names and name not in names}
     try:
         return Plan.model_validate(_with(plan, left))
     except ValidationError as error:
         raise PlanError(explain(error)) from None
 
 
-def _with(plan: Plan, numbers: dict[str, object]) -> dict[str, object]:
+def _with(plan: Plan, numbers: Mapping[str, object]) -> dict[str, object]:
     return {**{name: getattr(plan, name) for name in Plan.model_fields}, "numbers": numbers}
 
 
@@ -236,5 +237,5 @@ def how_many_own(plan: Plan, t: Translator) -> str:
 
 def with_numbers(plan: Plan, numbers: OwnNumbers) -> Plan:
     """Return a plan with these own numbers and no others, but for those of a channel that it does not have."""
-    kept = {n: v for n, v in numbers.model_dump().items() if n.partition(":")[2] in ("", *plan.usual_channels)}
+    kept = {n: v for n, v in numbers.items() if n.partition(":")[2] in ("", *plan.usual_channels)}
     return Plan.model_validate(_with(plan, kept))

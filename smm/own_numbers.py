@@ -8,9 +8,8 @@ geometric middle, as everywhere in the model). What has no entry keeps its usual
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, SerializerFunctionWrapHandler, model_serializer
-from pydantic import model_validator as validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
 
 from smm.errors import mask
 from smm.media import HOURS_A_WEEK_LIMIT, PRICE_LIMIT, SMALLEST, Catalogue, Channel, Purchase
@@ -41,68 +40,60 @@ class OwnNumber(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     low: Finite
-    mode: Finite | None = None
+    mode: Finite | None = Field(None, exclude_if=lambda mode: mode is None)
     high: Finite
 
-    @model_serializer(mode="wrap")
-    def _without_a_missing_mode(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return {name: value for name, value in write(self).items() if value is not None}
 
-
-class OwnNumbers(RootModel[dict[str, OwnNumber]]):
-    """The own numbers of a plan by id, sorted.
+class OwnNumbers(dict[str, OwnNumber]):
+    """The own numbers of a plan by id, sorted; like the plan they are part of, they are not to be changed.
 
     Examples
     --------
-    >>> OwnNumbers({"response": {"low": 1, "mode": 2, "high": 3}})["response"].mode
+    >>> from smm.plan import Plan
+    >>> Plan(numbers={"response": {"low": 1, "mode": 2, "high": 3}}).numbers["response"].mode
     2.0
     """
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Return how pydantic reads them: as a mapping of ids to numbers that the model can work with."""
+        entries = handler(Annotated[dict[str, OwnNumber], Field(max_length=NUMBERS_LIMIT)])
+        return core_schema.no_info_after_validator_function(possible, entries)
 
-    root: dict[str, OwnNumber] = Field({}, max_length=NUMBERS_LIMIT)
-
-    def __hash__(self) -> int:
+    def __hash__(self) -> int:  # type: ignore[override]
         """Return the same for equal numbers: plans are keys of what is kept."""
-        return hash(frozenset(self.root.items()))
-
-    def __len__(self) -> int:
-        return len(self.root)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self.root
-
-    def __getitem__(self, name: str) -> OwnNumber:
-        return self.root[name]
+        return hash(frozenset(self.items()))
 
     def ranges(self) -> Iterator[tuple[str, str, str]]:
         """Yield id, kind (hours or price) and channel of every range."""
-        for name in self.root:
+        for name in self:
             kind, _, channel = name.partition(":")
             if channel:
                 yield name, kind, channel
 
     def only(self, names: Collection[str]) -> "OwnNumbers":
         """Return the numbers of some ids alone."""
-        return OwnNumbers.model_construct({name: value for name, value in self.root.items() if name in names})
+        return OwnNumbers({name: value for name, value in self.items() if name in names})
 
     def without_channel(self, channel: str) -> "OwnNumbers":
         """Return the numbers without those of a channel."""
-        return OwnNumbers.model_construct({n: v for n, v in self.root.items() if n.partition(":")[2] != channel})
+        return OwnNumbers({name: value for name, value in self.items() if name.partition(":")[2] != channel})
 
-    @validator(mode="after")
-    def _possible(self) -> "OwnNumbers":
-        for name, number in self.root.items():
-            kind, _, channel = name.partition(":")
-            if channel and kind in FIELDS:
-                _check_range(mask(name), number, MOST[kind])
-            elif name in default_parameters():
-                _check_parameter(default_parameters()[name], number)
-            else:
-                raise PydanticCustomError("number_unknown", "unknown", {"at": mask(name), "found": mask(name)})
-        if self.root:
-            _check_together(_replaced(self))
-        return OwnNumbers.model_construct(dict(sorted(self.root.items())))
+
+def possible(numbers: dict[str, OwnNumber]) -> OwnNumbers:
+    """Return numbers that the model can work with, sorted by id; refuse others."""
+    for name, number in numbers.items():
+        kind, _, channel = name.partition(":")
+        if channel and kind in FIELDS:
+            _check_range(mask(name), number, MOST[kind])
+        elif name in default_parameters():
+            _check_parameter(default_parameters()[name], number)
+        else:
+            raise PydanticCustomError("number_unknown", "unknown", {"at": mask(name), "found": mask(name)})
+    found = OwnNumbers(sorted(numbers.items()))
+    if found:
+        _check_together(_replaced(found))
+    return found
 
 
 def _wrong(code: str, name: str, found: float | None = None, **values: float) -> PydanticCustomError:
@@ -217,7 +208,7 @@ def changed_numbers(plan: "Plan") -> tuple[str, ...]:
     >>> changed_numbers(plan)
     ('response',)
     """
-    return tuple(name for name, number in plan.numbers.root.items() if number != usual_of(plan, name))
+    return tuple(name for name, number in plan.numbers.items() if number != usual_of(plan, name))
 
 
 def plays_a_part(channel: Channel, kind: str) -> bool:

@@ -86,13 +86,13 @@ class Plan(BaseModel):
 
     version: Literal[1] = 1
     language: Language = Language.IT
-    profile: Profile = Profile()
+    profile: Profile = Profile.model_construct()
     mix: tuple[Allocation, ...] = Field((), max_length=MIX_LIMIT)
     custom_channels: tuple[Channel, ...] = Field((), max_length=CUSTOM_LIMIT)
-    answers: Answers = Answers()
+    answers: Answers = Answers.model_construct()
     measured: Measured | None = None
-    weights: Weights = Weights()
-    limits: Limits = Limits()
+    weights: Weights = Weights.model_construct()
+    limits: Limits = Limits.model_construct()
     numbers: OwnNumbers = OwnNumbers()
     scenarios: tuple[Scenario, ...] = Field((), max_length=SCENARIO_LIMIT)
 

@@ -35,7 +35,7 @@ class Scenario(BaseModel):
     name: PlainName = ""
     kind: ScenarioKind
     mix: tuple[Allocation, ...] = Field((), max_length=MIX_LIMIT)
-    answers: Answers = Answers()
+    answers: Answers = Answers.model_construct()
 
     def without_channel(self, channel: str) -> "Scenario":
         """Return the scenario without what a channel gets."""

@@ -52,7 +52,7 @@ class Asked:
     zone: str = "UTC"
     network: bool = True
     options: Options | None = None
-    numbers: OwnNumbers = OwnNumbers({})
+    numbers: OwnNumbers = OwnNumbers()
 
 
 class Measurement(NamedTuple):

@@ -47,12 +47,12 @@ def use(at, **values):
 def test_a_number_is_changed_marked_and_put_back(language):
     t = Translator(language)
     at = calm(use(opened("response", language=language), low=1.2, mode=2.5, high=4.0))
-    assert plan_of(at).numbers == OwnNumbers({"response": {"low": 1.2, "mode": 2.5, "high": 4.0}})
+    assert plan_of(at).numbers == with_number(PLANS["cafe"], "response", low=1.2, mode=2.5, high=4.0).numbers
     assert at.query_params["plan"] and how_many_own(plan_of(at), t) in said(at)
     row = at.table[0].value.iloc[0]
     assert t("yours") in list(row) and "2\\.25" in " ".join(row).replace(",", "\\.")
     at = calm(at.button(key="own_back").click().run())
-    assert plan_of(at).numbers == OwnNumbers({}) and t("yours") not in at.table[0].value.to_numpy().ravel()
+    assert plan_of(at).numbers == OwnNumbers() and t("yours") not in at.table[0].value.to_numpy().ravel()
 
 
 def test_a_range_of_a_channel_has_two_fields():
@@ -73,16 +73,16 @@ def test_what_cannot_be_is_refused_beside_the_fields_and_nothing_changes(name, v
     at = use(opened(name), **values)
     assert [words in unescaped(error.value) for error in at.error] == [True]
     assert "file" not in unescaped(at.error[0].value)
-    assert plan_of(at).numbers == OwnNumbers({})
+    assert plan_of(at).numbers == OwnNumbers()
 
 
 def test_a_value_no_field_of_ours_sends_changes_nothing():
-    assert plan_of(calm(use(opened("response"), high=1e9))).numbers == OwnNumbers({})
+    assert plan_of(calm(use(opened("response"), high=1e9))).numbers == OwnNumbers()
 
 
 def test_one_press_restores_all_and_one_more_takes_them_again():
     at = calm(opened(plan=OWN).button(key="own_all_back").click().run())
-    assert plan_of(at).numbers == OwnNumbers({})
+    assert plan_of(at).numbers == OwnNumbers()
     at = calm(at.button(key="own_again").click().run())
     assert changed_numbers(plan_of(at)) == changed_numbers(OWN)
 
@@ -135,5 +135,5 @@ def test_a_removed_channel_takes_its_numbers_along():
     at = show(turn_to(open_file(open_app(), plan), "method"), NUMBERS | {"which_number": "hours:own_1"})
     at = show(turn_to(calm(at), "mix"), {"exact": "own_1"})
     at = calm(at.button(key="remove_own_1").click().run())
-    assert plan_of(at).numbers == OwnNumbers({})
+    assert plan_of(at).numbers == OwnNumbers()
     calm(turn_to(at, "method"))

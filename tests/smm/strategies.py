@@ -121,9 +121,9 @@ def own_numbers(draw, names=tuple(default_parameters()), channels=tuple(catalogu
             columns = zip(*map(sorted, steps), strict=True)
             found |= {n: dict(zip(ENDS, column, strict=True)) for n, column in zip(scale, columns, strict=True)}
     try:
-        return OwnNumbers.model_validate(found)
+        return Plan(numbers=found).numbers
     except ValidationError:  # a benefit without weights
-        return OwnNumbers({})
+        return OwnNumbers()
 
 
 NUMBERS = own_numbers()
@@ -143,7 +143,7 @@ def scenarios(draw, names, answers=ANSWERS):
 
 
 @st.composite
-def plans(draw, answers=ANSWERS, largest=8, measured=st.none(), numbers=st.just(OwnNumbers({})), kept=0):
+def plans(draw, answers=ANSWERS, largest=8, measured=st.none(), numbers=st.just(OwnNumbers()), kept=0):
     ids = draw(st.lists(st.sampled_from(["own_1", "own_2", "radio", "market_stall"]), unique=True, max_size=3))
     names = [*catalogue(), *ids * 5]  # repeated, so that a plan's own channels are drawn often enough
     return Plan(

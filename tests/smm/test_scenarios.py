@@ -15,9 +15,9 @@ from smm.i18n import Language, Translator
 from smm.link import ADDRESS_LIMIT, decode, encode
 from smm.media import catalogue
 from smm.mix import MIX_LIMIT, Allocation
+from smm.model_numbers import with_number
 from smm.names import names_of, with_names
 from smm.optimisation.best import optimise
-from smm.own_numbers import OwnNumbers
 from smm.plan import Plan, plan_from_document, read_plan
 from smm.scenario import SCENARIO_LIMIT, Scenario, ScenarioKind
 from smm.scenarios import MOST, compare, duplicated, keep, removed, renamed, titles, used
@@ -189,6 +189,6 @@ def test_four_mixes_of_twenty_channels_fit_into_the_address(digits):
 
 def test_own_numbers_count_for_every_mix():
     plan = keep(BAR, MINE, mix=[Allocation(channel="blog", hours=9)])
-    own = plan.model_copy(update={"numbers": OwnNumbers({"response": {"low": 1.0, "mode": 3.0, "high": 4.0}})})
+    own = with_number(plan, "response", low=1.0, mode=3.0, high=4.0)
     before, after = compare(plan, [None, 0], draws=2), compare(own, [None, 0], draws=2)
     assert all(a.total > b.total for a, b in zip(after.sides, before.sides, strict=True))
