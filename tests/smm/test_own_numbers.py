@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from smm.assessment import assess
 from smm.benefits import Benefit
+from smm.conversation.measure import PARAMETERS, Asked, measure_files
 from smm.errors import PlanError
 from smm.levels import Level
 from smm.link import decode, encode
@@ -231,3 +232,16 @@ def test_any_numbers_are_a_plan_or_refused(numbers):
         assert plan_from_document({"version": 1, "numbers": numbers}).numbers.keys() == numbers.keys()
     except PlanError as error:
         assert error.problems
+
+
+def test_a_measurement_uses_those_that_concern_it():
+    rows = [
+        f"{i},{who},{str(who != 'bar').lower()},{up}" for i, who, up in [(1, "rosa", ""), (2, "bar", 1), (3, "pia", "")]
+    ]
+    log = "\n".join(["id,author,inbound,reply_to", *rows]).encode()
+    numbers = own(BAR, network_authors_min=three(2, 2, 2), response=three(1, 2, 3)).numbers.only(PARAMETERS)
+    assert list(numbers) == ["network_authors_min"]
+    few, more = (
+        measure_files([("log.csv", log)], {}, asked).conversation for asked in (Asked(), Asked(numbers=numbers))
+    )
+    assert few.network.structures == () != more.network.structures
