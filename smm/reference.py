@@ -90,7 +90,7 @@ def weights_table(t: Translator, plan: Plan | None = None) -> Table:
 
 
 def _marked(title: str, own: bool, t: Translator) -> str:
-    return t("{name} (yours)", name=title) if own else title
+    return t("{name} (your numbers)", name=title) if own else title
 
 
 def evidence_table(rows: Iterable[Evidence], t: Translator) -> Table:
@@ -137,7 +137,7 @@ def catalogue_table(t: Translator, plan: Plan | None = None) -> Table:
     for channel in sorted(plan.channels.values(), key=lambda c: c.id not in changed):
         full = full_presence(channel, profile.audience, profile.hour_price, p)
         ranges = [f"{kind}:{channel.id}" for kind in FIELDS if f"{kind}:{channel.id}" in own]
-        usual = "; ".join(f"{name_of(plan, n, t)} {usual_in_words(model_number(plan, n), t)}" for n in ranges)
+        usual = "; ".join(f"{usual_in_words(model_number(plan, n), t)} {unit_of(plan, n, t)}" for n in ranges)
         rows.append(
             (
                 _marked(channel.name(t.language), bool(ranges), t),

@@ -14,7 +14,7 @@ from smm.plan import Plan
 from smm.scenario import SCENARIO_LIMIT, ScenarioKind
 from smm.scenarios import MOST, Comparison, Place, compare, duplicated, keep, removed, renamed, titles, used
 
-UNDO = "scenario_undo"
+UNDO, MOVES = "scenario_undo", "scenario_moves"
 NOW = "now"
 WIDTH, FIELD = 560, 300
 """Pixels, so that what belongs together stays together on a desk; a phone is narrower."""
@@ -79,7 +79,7 @@ def _row(plan: Plan, place: int, t: Translator) -> None:
         width=WIDTH,
     ):
         st.markdown(f"**{state.literal(title)}** :gray[{state.literal(amounts)}]")
-        with st.popover(t("Change"), icon=":material/edit:", key=f"scenario_{place}"):
+        with st.popover(t("Change"), icon=":material/edit:", key=f"scenario_{place}_{_moves()}"):
             state.field(
                 st.text_input,
                 t("Name of this mix"),
@@ -108,8 +108,14 @@ def _done(done: str, update: Callable[[Plan], Plan]) -> None:
     """Change the plan, and keep what it was for one step back."""
     before = state.plan()
     state.change(update)
+    st.session_state[MOVES] = _moves() + 1
     if state.plan() != before:
         st.session_state[state.key(UNDO)] = (done, before, state.plan())
+
+
+def _moves() -> int:
+    """Return how often something was done: what opens under a new key is closed again."""
+    return int(st.session_state.get(MOVES, 0))
 
 
 def _undo(t: Translator) -> None:
