@@ -13,7 +13,7 @@ from smm.limits import ChannelLimits, Limits
 from smm.optimisation.certificate import gap
 from smm.optimisation.interior import solve
 from smm.optimisation.outer import Choices, OuterModel
-from smm.optimisation.problem import KINDS, MixProblem
+from smm.optimisation.problem import KINDS, MixProblem, worth
 from smm.optimisation.program import Flags, Program
 from smm.sample import Floats
 
@@ -61,7 +61,7 @@ def choices(problem: MixProblem) -> Choices:
         optional=optional,
         open=(high > low).any(axis=0),
         least=asked(problem) * optional,
-        presence=limits.presence_if_used or 0.0,
+        presence=worth(limits.presence_if_used or 0.0),
         used_most=None if limits.channels_most is None else limits.channels_most - always,
     )
 
@@ -70,7 +70,9 @@ def asked(problem: MixProblem) -> Floats:
     """Return what each channel gets at least when it is in use, shape (2, channels)."""
     found = problem.plan.limits.channels
     none = ChannelLimits()
-    return np.array([[getattr(found.get(name, none), f"{kind}_if_used") for name in problem.ids] for kind in KINDS])
+    return np.array(
+        [[worth(getattr(found.get(name, none), f"{kind}_if_used")) for name in problem.ids] for kind in KINDS]
+    )
 
 
 def search(program: Program, made: Choices, rounds: int = ROUNDS) -> Chosen | None:

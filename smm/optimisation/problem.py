@@ -23,6 +23,8 @@ from smm.sample import Floats, Sample
 
 KINDS = ("money", "hours")
 LARGEST = (MONEY_LIMIT, HOURS_LIMIT)
+NOTHING = 1e-9
+"""Limits below this share of a unit of currency, or of an hour, are limits of nothing."""
 
 
 @dataclass(frozen=True)
@@ -133,11 +135,11 @@ def _everywhere(plan: Plan, p: Parameters) -> tuple[Situation, Floats]:
 def _rows(plan: Plan) -> tuple[Row, ...]:
     limits = plan.limits
     totals = (
-        Row(MONEY, None, 0.0, plan.money if limits.money is None else limits.money),
-        Row(HOURS, None, 0.0, plan.hours if limits.hours is None else limits.hours),
+        Row(MONEY, None, 0.0, worth(plan.money if limits.money is None else limits.money)),
+        Row(HOURS, None, 0.0, worth(plan.hours if limits.hours is None else limits.hours)),
     )
     groups = [
-        Row(kind, group, getattr(found, f"{name}_least"), _most(found, name))
+        Row(kind, group, worth(getattr(found, f"{name}_least")), _most(found, name))
         for group, found in limits.groups.items()
         for kind, name in enumerate(KINDS)
     ]
@@ -146,7 +148,12 @@ def _rows(plan: Plan) -> tuple[Row, ...]:
 
 def _most(limits: GroupLimits, kind: str) -> float:
     most: float | None = getattr(limits, f"{kind}_most")
-    return math.inf if most is None else most
+    return math.inf if most is None else worth(most)
+
+
+def worth(amount: float) -> float:
+    """Return an amount, nothing where it is next to nothing."""
+    return amount if amount >= NOTHING else 0.0
 
 
 def _bounds(plan: Plan, channels: tuple[Channel, ...], today: Floats) -> tuple[Floats, Floats]:
@@ -157,10 +164,10 @@ def _bounds(plan: Plan, channels: tuple[Channel, ...], today: Floats) -> tuple[F
             low[:, i] = high[:, i] = today[:, i]
             continue
         for kind, name in enumerate(KINDS):
-            low[kind, i] = getattr(limits, f"{name}_least")
+            low[kind, i] = worth(getattr(limits, f"{name}_least"))
             high[kind, i] = min(_most(limits, name), LARGEST[kind])
         if low[:, i].any():  # then it is used, and gets what a channel in use gets
-            low[:, i] = np.maximum(low[:, i], (limits.money_if_used, limits.hours_if_used))
+            low[:, i] = np.maximum(low[:, i], (worth(limits.money_if_used), worth(limits.hours_if_used)))
     return low, high
 
 

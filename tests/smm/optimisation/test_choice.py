@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smm.errors import SmmError
@@ -18,6 +18,7 @@ from smm.optimisation.interior import solve
 from smm.optimisation.outer import Choices
 from smm.trades import example, template
 from tests.smm.optimisation.programs import SEEDS, program
+from tests.smm.strategies import MEASURED, plans
 
 PROVEN = 1e-6
 BAR = example("bar_centrale")
@@ -143,3 +144,38 @@ def test_choices_that_clash_are_named():
 def test_impossible_choices_are_refused(limits):
     with pytest.raises((SmmError, ValueError)):
         limited(BAR, **limits)
+
+
+AMOUNTS = st.one_of(st.just(0.0), st.floats(0.01, 50), st.floats(50, 1e6))
+ONE = st.fixed_dictionaries(
+    {}, optional={"money_if_used": AMOUNTS, "hours_if_used": st.floats(0, 500), "locked": st.booleans()}
+)
+NAMES = st.sampled_from(["blog", "facebook_page", "google_reviews", "meta_ads", "word_of_mouth", "website"])
+CHOSEN = st.fixed_dictionaries(
+    {"channels": st.dictionaries(NAMES, ONE, max_size=4)},
+    optional={
+        "money": AMOUNTS,
+        "hours": st.floats(0, 2000),
+        "channels_most": st.integers(1, 45),
+        "presence_if_used": st.floats(0, 10),
+    },
+)
+
+
+@given(plans(measured=MEASURED), CHOSEN)
+@settings(max_examples=60)
+def test_any_choices_have_a_proven_best_mix_or_are_named(plan, limits):
+    plan = plan.model_copy(update={"limits": Limits.model_validate(limits)})
+    try:
+        found = optimise(plan)
+    except LimitsError as refused:
+        assert refused.problems
+        return
+    assert 0 <= found.gap <= 1e-4
+    used = [name for name, c in found.channels.items() if c.used and not limits["channels"].get(name, {}).get("locked")]
+    locked = [n for n, one in limits["channels"].items() if one.get("locked") and found.channels[n].used]
+    assert len(used) + len(locked) <= limits.get("channels_most", 800)
+    for name in used:
+        asked, got = limits["channels"].get(name, {}), found.channels[name]
+        assert got.hours >= asked.get("hours_if_used", 0) * (1 - 1e-6)
+        assert got.money >= asked.get("money_if_used", 0) * (1 - 1e-6)
