@@ -11,6 +11,7 @@ from smm.optimisation.moves import Move, next_moves
 from smm.optimisation.problem import KINDS
 from smm.optimisation.results import Optimum, Result
 from smm.optimisation.small_steps import Step, small_steps
+from smm.own_numbers import changed_numbers
 from smm.parameters import Parameters
 from smm.plan import Plan
 
@@ -62,6 +63,7 @@ class Advice(Result):
             "least_effort": self.effort.model_dump(),
             "levels": [level.model_dump(mode="json") for level in self.levels],
             "frontiers": {kind: found.model_dump() for kind, found in self.frontiers.items()},
+            "own_numbers": list(changed_numbers(best.plan)),
         }
 
 
