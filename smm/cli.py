@@ -55,7 +55,7 @@ def template(name: str | None, lang: str, as_json: bool) -> None:
 
     language = Language(lang)
     if name is None:
-        titles = {t.trade: t.title_it if language is Language.IT else t.title_en for t in templates().values()}
+        titles = {t.trade: language.pick(t.title_en, t.title_it) for t in templates().values()}
         lines = [f"{trade:20} {title}" for trade, title in titles.items()]
         click.echo(json.dumps(titles, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
         return

@@ -12,6 +12,7 @@ from smm.media import Flow
 from smm.parameters import Parameters
 
 CLOSE = 1e-9
+"""By how much a gap of exactly one step may fall short of it in binary arithmetic."""
 
 
 class Topic(StrEnum):

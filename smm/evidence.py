@@ -39,15 +39,15 @@ class Evidence(BaseModel):
 
     def claim(self, language: Language) -> str:
         """Return the finding in a language."""
-        return self.claim_it if language is Language.IT else self.claim_en
+        return language.pick(self.claim_en, self.claim_it)
 
     def unit(self, language: Language) -> str:
         """Return the unit in a language."""
-        return self.unit_it if language is Language.IT else self.unit_en
+        return language.pick(self.unit_en, self.unit_it)
 
     def note(self, language: Language) -> str:
         """Return the caveat in a language."""
-        return self.note_it if language is Language.IT else self.note_en
+        return language.pick(self.note_en, self.note_it)
 
     def matches(self, words: str) -> bool:
         """Return whether every word stands somewhere in the row, in either language.

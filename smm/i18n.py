@@ -34,6 +34,16 @@ class Language(StrEnum):
         code = (locale or "").replace("_", "-").split("-")[0].lower()
         return cls(code) if code in tuple(cls) else cls.EN
 
+    def pick(self, english: str, italian: str) -> str:
+        """Choose between the two texts of a data file.
+
+        Examples
+        --------
+        >>> Language.IT.pick("two directions", "due direzioni")
+        'due direzioni'
+        """
+        return italian if self is Language.IT else english
+
 
 def N_(message: str) -> str:
     """Mark a message id for translation where it is written, to be translated where it is shown."""
@@ -73,7 +83,7 @@ class Translator:
 
     def pick(self, english: str, italian: str) -> str:
         """Choose between the two texts of a data file."""
-        return italian if self.language is Language.IT else english
+        return self.language.pick(english, italian)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number with the language's separators.

@@ -24,6 +24,11 @@ CAPABILITIES = {
 }
 
 
+def _columns(names: Iterable[str], numeric: set[int], kind: Kind = Kind.NUMBER) -> tuple[Column, ...]:
+    """Return columns of text, and of numbers at some places from 0."""
+    return tuple(Column(name=n, kind=kind if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+
+
 def parameters_table(t: Translator, plan: Plan | None = None) -> Table:
     """Return every parameter with its range, unit, source and reason.
 
@@ -33,8 +38,7 @@ def parameters_table(t: Translator, plan: Plan | None = None) -> Table:
     own = changed_numbers(plan)
     beside = (t("usually"),) if own else ()
     names = (t("number"), t("low"), t("most likely"), t("high"), *beside, t("unit"), t("source"), t("why"))
-    numeric = {1, 2, 3}
-    columns = tuple(Column(name=n, kind=Kind.PRECISE if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    columns = _columns(names, numeric={1, 2, 3}, kind=Kind.PRECISE)
     ids = dict.fromkeys([*own, *default_parameters()])
     return Table(columns=columns, rows=tuple(_number_row(model_number(plan, name), plan, t, bool(own)) for name in ids))
 
@@ -57,8 +61,7 @@ def _number_row(number: ModelNumber, plan: Plan, t: Translator, beside: bool) ->
 def thresholds_table(t: Translator) -> Table:
     """Return every limit of the verdict from a log with its range, its anchor and the findings behind it."""
     names = (t("limit"), t("low"), t("usual"), t("high"), t("unit"), t("source"), t("findings"), t("why"))
-    numeric = {1, 2, 3}
-    columns = tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    columns = _columns(names, numeric={1, 2, 3})
     rows = tuple(
         (
             row.name(t.language),
@@ -96,8 +99,7 @@ def _marked(title: str, own: bool, t: Translator) -> str:
 def evidence_table(rows: Iterable[Evidence], t: Translator) -> Table:
     """Return findings with value, range, unit, source and caveat."""
     names = (t("id"), t("finding"), t("value"), t("low"), t("high"), t("unit"), t("source"), t("checked"), t("caveat"))
-    numeric = {2, 3, 4}
-    columns = tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    columns = _columns(names, numeric={2, 3, 4})
     return Table(
         columns=columns,
         rows=tuple(

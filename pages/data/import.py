@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages.ui import state
-from pages.ui.accept import undo, waiting_list
 from pages.ui.drop import boxes
 from pages.ui.dropped_file import box
 from pages.ui.helping_files import samples, saved_columns
+from pages.ui.into_mix import undo
 from pages.ui.kept import forget_others
 from pages.ui.navigation import steps
 from pages.ui.spoken import speak_again
+from pages.ui.waiting import waiting_list
 
 LARGEST = 50  # megabytes of one file
 

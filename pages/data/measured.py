@@ -15,21 +15,20 @@ presenting = state.presenting()
 if not presenting:
     st.title(t("What the messages say"), anchor=False, help=t("Field term: {term}.", term=t("measured diagnosis")))
 brought = measured_files.brought(t, presenting)
+above = st.container()
 found = measurement(brought, t) if brought else None
 
 if found is None:
     if presenting:
-        st.title(t("What the messages say"), anchor=False)
+        above.title(t("What the messages say"), anchor=False)
     if not brought:
         measured_files.nothing_yet(t, presenting)
 else:
     conversation = measured_verdict.judged_now(found.conversation, t)
     chart = measured_flows_chart(conversation, t, presenting, state.plan().answers)
-    if presenting and not measured_closer.chosen():
-        st.title(measured_verdict.level_of(conversation, t), anchor=False)
-        if chart:
-            picture(chart, t)
-    elif not presenting:
+    if presenting:
+        measured_closer.on_a_shared_screen(chart, conversation, t)
+    else:
         says, shows = st.columns([9, 11], gap="large")
         with says:
             measured_verdict.verdict(conversation, t)
@@ -38,7 +37,7 @@ else:
         with shows:
             if chart:
                 picture(chart, t)
-    measured_closer.looks(conversation, t, presenting)
+        measured_closer.below(conversation, t)
     if presenting and brought and brought.example:
         st.caption(t("These are two months of made-up messages of a café."))
     if not presenting:

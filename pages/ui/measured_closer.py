@@ -1,10 +1,14 @@
 """Closer looks at a measured conversation, one at a time."""
 
+from typing import Literal
+
 import streamlit as st
 
 from pages.ui import state
-from pages.ui.picture import picture
+from pages.ui.measured_verdict import level_of
+from pages.ui.picture import details, draw, picture
 from smm.charts import (
+    Chart,
     channel_groups_chart,
     company_groups_chart,
     conversation_hours_chart,
@@ -14,6 +18,7 @@ from smm.charts import (
     thread_depth_chart,
 )
 from smm.charts.groups import not_shown, shown
+from smm.conversation.known import NO_TIMES
 from smm.conversation.results import Conversation
 from smm.i18n import N_, Translator
 
@@ -28,49 +33,75 @@ VIEWS = {
 }
 """Words, picture, and the measure it needs."""
 MISSING = {
+    "depth": N_("The log does not say which message answers which."),
+    "hours": NO_TIMES,
+    "trend": NO_TIMES,
     "channels": N_("The log names no channels."),
-    "companies": N_("The log names no companies to compare."),
     "network": N_("There are too few people in the log."),
 }
-
-
 LOOK = "measured_look"
 
 
-def chosen() -> bool:
-    """Return whether a closer look is chosen; on a shared screen it takes the place of the main picture."""
-    return st.session_state.get(LOOK) in VIEWS
-
-
-def looks(conversation: Conversation, t: Translator, presenting: bool) -> None:
+def below(conversation: Conversation, t: Translator) -> None:
     """Offer the closer looks, and draw the chosen one or say why it cannot be drawn."""
-    above = st.container() if presenting else None
-    look = st.pills(
+    look, chart = _chosen(conversation, t, False)
+    _pills(conversation, t)
+    if chart is not None:
+        picture(chart, t)
+    elif look:
+        st.subheader(t("This cannot be shown"), anchor=False)
+        st.info(state.literal(_why(look, conversation, t, False)))
+
+
+def on_a_shared_screen(main: Chart | None, conversation: Conversation, t: Translator) -> None:
+    """Draw one picture, the chosen look or else the main one, and below it the looks, still in view.
+
+    A look that cannot be drawn leaves the main picture where it is and says why.
+    """
+    look, chart = _chosen(conversation, t, True)
+    if chart is None:
+        st.title(level_of(conversation, t), anchor=False)
+    drawn = chart or main
+    if drawn:
+        draw(drawn)
+    if look and chart is None:
+        st.info(state.literal(_why(look, conversation, t, True)))
+    _pills(conversation, t, label="collapsed")
+    if drawn:
+        details(lambda: drawn, t, state.plan().profile.currency, drawn.id)
+
+
+def _offered(conversation: Conversation) -> list[str]:
+    """Return the looks to choose from; most logs are of one company, which is nothing to compare."""
+    return [view for view in VIEWS if view != "companies" or conversation.by_company]
+
+
+def _chosen(conversation: Conversation, t: Translator, presenting: bool) -> tuple[str | None, Chart | None]:
+    """Return the chosen look and its picture, if it can be drawn."""
+    look = st.session_state.get(LOOK)
+    if look not in _offered(conversation):
+        return None, None
+    return look, VIEWS[look][1](conversation, t, presenting)
+
+
+def _pills(conversation: Conversation, t: Translator, label: Literal["visible", "collapsed"] = "visible") -> None:
+    offered = _offered(conversation)
+    if st.session_state.get(LOOK) not in offered:  # another log offered it
+        st.session_state[LOOK] = None
+    st.pills(
         t("Look closer"),
-        list(VIEWS),
+        offered,
         format_func=lambda view: t(VIEWS[view][0]) if view in VIEWS else str(view),
         key=LOOK,
         persist_state="session",
+        label_visibility=label,
     )
-    if look in VIEWS:
-        with above or st.container():
-            _look(look, conversation, t, presenting)
 
 
-def _look(look: str, conversation: Conversation, t: Translator, presenting: bool) -> None:
-    _, draw, measure = VIEWS[look]
-    chart = draw(conversation, t, presenting)
-    if chart is not None:
-        picture(chart, t)
-    else:
-        st.subheader(t("This cannot be shown"), anchor=False)
-        st.info(state.literal(_why(look, measure, conversation, t, presenting)))
-
-
-def _why(look: str, measure: str, conversation: Conversation, t: Translator, presenting: bool) -> str:
+def _why(look: str, conversation: Conversation, t: Translator, presenting: bool) -> str:
     groups = {"channels": conversation.channels, "companies": conversation.by_company}.get(look, ())
     _, hidden = shown(groups, presenting)
     if hidden:
         return not_shown(hidden, t)
-    reason = conversation.not_measurable.get(measure) or MISSING.get(look)
+    reason = conversation.not_measurable.get(VIEWS[look][2]) or MISSING.get(look)
     return t(reason) if reason else t("The log cannot show this.")

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.ui import state
-from pages.ui.accept import WAITING
 from pages.ui.dropped_file import Drop, away, box, dropped
 from pages.ui.measured_work import ZONE, Brought, company_field, company_known, zone, zones
+from pages.ui.waiting import WAITING
 from smm.i18n import Translator
 from smm.ingest.samples import example_messages
 from smm.ingest.understanding.meaning import Imported

@@ -90,28 +90,10 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
     results = assessment.scores.benefits
     intervals = assessment.spread.scores
     rows = list(range(len(Benefit)))[::-1]
-    now = {
-        "type": "bar",
-        "orientation": "h",
-        "y": rows,
-        "x": [r.score for r in results.values()],
-        "width": 0.42,
-        "marker": {"color": ACCENT},
-        "hoverinfo": "skip",
-    }
-    locked = {
-        "type": "bar",
-        "orientation": "h",
-        "y": rows,
-        "x": [r.locked for r in results.values()],
-        "width": 0.42,
-        "marker": {
-            "color": PALE,
-            "line": {"color": ACCENT, "width": 1},
-            "pattern": {"shape": "/", "fgcolor": ACCENT, "bgcolor": PALE, "size": 9, "solidity": 0.12},
-        },
-        "hoverinfo": "skip",
-    }
+    now = _bars(rows, [r.score for r in results.values()], {"color": ACCENT})
+    hatched = {"shape": "/", "fgcolor": ACCENT, "bgcolor": PALE, "size": 9, "solidity": 0.12}
+    outlined = {"color": PALE, "line": {"color": ACCENT, "width": 1}, "pattern": hatched}
+    locked = _bars(rows, [r.locked for r in results.values()], outlined)
     sure = {
         "type": "scatter",
         "mode": "lines",
@@ -130,6 +112,11 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
         xaxis=hidden_axis(range=[0, FULL]),
         yaxis=hidden_axis(range=[-0.5, len(Benefit) - 0.35]),
     )
+
+
+def _bars(rows: list[int], lengths: list[float], marker: dict[str, Any]) -> dict[str, Any]:
+    bars = {"type": "bar", "orientation": "h", "y": rows, "x": lengths, "width": 0.42}
+    return bars | {"marker": marker, "hoverinfo": "skip"}
 
 
 def _labels(assessment: Assessment, t: Translator, present: bool) -> list[dict[str, Any]]:

@@ -106,7 +106,7 @@ def _figure(theirs: Counts, ours: Counts, t: Translator, present: bool) -> Any:
     return figure(
         [heat],
         t,
-        height=420 if present else 310,
+        height=405 if present else 310,
         present=present,
         xaxis={"side": "top", "tickvals": ticks, "ticktext": [t.number(h) for h in ticks], "tickangle": 0} | axis,
         yaxis={

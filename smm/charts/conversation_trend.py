@@ -1,5 +1,6 @@
 """Messages a week, one strip for each flow."""
 
+import math
 from typing import Any
 
 from smm.charts.chart import ACCENT, INK, NEUTRAL, Chart, figure, hidden_axis, plain, text_size
@@ -10,9 +11,12 @@ from smm.table import Column, Kind, Table
 from smm.words import FLOWS
 
 RECENT = 4
-"""Weeks that are compared with as many before them."""
+"""Weeks that are compared with as many before them: about a month, so that no weekday weighs more."""
 NOTICEABLE = 0.1
+"""Share below which a change is no headline. Assumption."""
 OURS, THEIRS = (Flow.COMPANY_TO_CONSUMER,), (Flow.CONSUMER_TO_COMPANY, Flow.CONSUMER_TO_CONSUMER)
+INSIDE = 0.16
+"""Share of the width that half a date takes on a phone."""
 MOST_ROWS = 520
 """Weeks in the table; ten years."""
 
@@ -91,7 +95,7 @@ def _figure(weeks: tuple[Week, ...], t: Translator, present: bool) -> Any:
     return figure(
         bars,
         t,
-        height=440 if present else 380,
+        height=405 if present else 380,
         present=present,
         bargap=0.15,
         annotations=labels,
@@ -111,8 +115,11 @@ def _figure(weeks: tuple[Week, ...], t: Translator, present: bool) -> Any:
 
 
 def _ticks(weeks: tuple[Week, ...]) -> list[int]:
-    """Return the places of the dates that are written: one in the middle, or one near each end."""
-    return [len(weeks) // 2] if len(weeks) < 8 else [round(0.14 * len(weeks)), round(0.83 * len(weeks))]
+    """Return the places of the dates that are written: one in the middle, or two that end inside the picture."""
+    if len(weeks) < 8:
+        return [len(weeks) // 2]
+    first, last = (share * len(weeks) - 0.6 for share in (INSIDE, 1 - INSIDE))  # the picture begins 0.6 weeks before 0
+    return [math.ceil(first), math.floor(last)]
 
 
 def _floor(row: int) -> float:

@@ -11,9 +11,9 @@ from smm.table import Column, Kind, Table
 from smm.words import LEVELS
 
 FEWEST = 5
-"""People; smaller groups are not shown on a shared screen."""
+"""People; smaller groups are not shown on a shared screen, where few can be told apart. Assumption."""
 MOST = 8
-"""Groups drawn; all are in the table."""
+"""Groups drawn, and on a shared screen; all are in the table."""
 MOST_PRESENT = 5
 Value = Callable[[Group], float | None]
 

@@ -11,6 +11,9 @@ from smm.media import Flow
 from smm.table import Column, Kind, Table
 from smm.words import FLOWS, FREQUENCIES
 
+SHARED_HEIGHT = 322
+"""Pixels on a shared screen: the looks below the picture stay in view."""
+
 
 def measured_flows_chart(
     conversation: Conversation, t: Translator, present: bool = False, answers: Answers | None = None
@@ -73,7 +76,8 @@ def _table(conversation: Conversation, t: Translator, answers: Answers | None) -
 
 def _figure(shares: dict[Flow, float | None], t: Translator, present: bool, answers: Answers | None) -> Any:
     words = {flow: _on_arrow(shares[flow], _believed(flow, answers, t), t, present) for flow in Flow}
-    return triangle({flow: share or 0.0 for flow, share in shares.items()}, words, t, present)
+    height = SHARED_HEIGHT if present else None
+    return triangle({flow: share or 0.0 for flow, share in shares.items()}, words, t, present, height)
 
 
 def _on_arrow(share: float | None, believed: str, t: Translator, present: bool) -> str:

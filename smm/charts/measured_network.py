@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from smm.charts.chart import ACCENT, INK, NEUTRAL, Chart, figure, hidden_axis, plain, text_size
+from smm.charts.groups import FEWEST
 from smm.conversation.results import Conversation, Network, Node
 from smm.conversation.structures import prototypes
 from smm.i18n import Translator
@@ -12,8 +13,6 @@ from smm.table import Column, Kind, Table
 Point = tuple[float, float]
 Pair = tuple[int, int]
 
-FEWEST = 5
-"""Authors below which a network is not shown on a shared screen: few people can be told apart by their pattern."""
 GAP = 1.5
 """Space between two groups on the ring, in places of an author."""
 INNER = 0.3
@@ -34,7 +33,7 @@ def network_chart(conversation: Conversation, t: Translator, present: bool = Fal
     an arrow to who is answered or mentioned.
     """
     network = conversation.network
-    if network is None or (present and network.authors < FEWEST):
+    if network is None or (present and network.authors < FEWEST):  # few can be told apart by their pattern
         return None
     mutual, one_way = _pairs(network)
     return Chart(
@@ -149,7 +148,7 @@ def _figure(network: Network, t: Translator, present: bool) -> Any:
     return figure(
         [trace for trace in traces if trace["x"]],
         t,
-        height=420 if present else 380,
+        height=405 if present else 380,
         present=present,
         annotations=_labels(network, places, t, present),
         xaxis=hidden_axis(range=[-EDGE, EDGE], constrain="domain"),

@@ -96,12 +96,12 @@ def _figure(times: ReplyTimes, limit: float, t: Translator, present: bool) -> An
     return figure(
         [bound, curve, middle],
         t,
-        height=420 if present else 340,
+        height=405 if present else 350,
         present=present,
         annotations=_labels(times, limit, last, t, present),
         xaxis=_time_axis(last, t, present),
         yaxis=_share_axis(t, present),
-        margin={"l": 70 if present else 46, "r": 12, "t": 6, "b": 44 if present else 30},
+        margin={"l": 70 if present else 46, "r": 40 if present else 26, "t": 6, "b": 70 if present else 46},
     )
 
 
@@ -131,7 +131,7 @@ def _time_axis(last: float, t: Translator, present: bool) -> dict[str, Any]:
     return {
         "range": [-0.02, _place(last) * 1.02],
         "tickvals": [_place(minutes) for minutes in TICKS],
-        "ticktext": [duration(minutes, t) for minutes in TICKS],
+        "ticktext": [duration(minutes, t).replace("\xa0", "<br>") for minutes in TICKS],  # narrow enough for a phone
         "tickangle": 0,
         "tickfont": {"size": text_size(present)},
         "showgrid": True,

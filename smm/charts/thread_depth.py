@@ -10,6 +10,7 @@ from smm.table import Column, Kind, Table
 LAST = 6
 """Messages; longer chains are counted together."""
 MOST = 0.5
+"""Share from which threads are most threads."""
 
 
 def thread_depth_chart(conversation: Conversation, t: Translator, present: bool = False) -> Chart | None:

@@ -22,23 +22,25 @@ ARROWS: dict[Flow, tuple[Point, Point, bool]] = {
 }
 """From, to, and whether the arrow has two heads."""
 LABELS: dict[Flow, dict[str, Any]] = {
-    Flow.COMPANY_TO_CONSUMER: {"x": 2.6, "y": 3.25, "xanchor": "right", "align": "right"},
-    Flow.CONSUMER_TO_COMPANY: {"x": 7.4, "y": 3.25, "xanchor": "left", "align": "left"},
+    Flow.COMPANY_TO_CONSUMER: {"x": 3.25, "y": 4.2, "xanchor": "right", "align": "right"},
+    Flow.CONSUMER_TO_COMPANY: {"x": 6.75, "y": 4.2, "xanchor": "left", "align": "left"},
     Flow.CONSUMER_TO_CONSUMER: {"x": 5.0, "y": 1.35, "yanchor": "bottom"},
 }
-"""Where the words of each arrow stand."""
+"""Where the words of each arrow stand: above its middle, where there is more room on a phone."""
 NODE_GAP = 0.8
 THINNEST, WIDEST = 0.06, 0.55
 HEAD_LENGTH = 0.6
 
 
-def triangle(alive: Mapping[Flow, float], words: Mapping[Flow, str], t: Translator, present: bool) -> Any:
+def triangle(
+    alive: Mapping[Flow, float], words: Mapping[Flow, str], t: Translator, present: bool, height: int | None = None
+) -> Any:
     """Return the figure: arrows as wide as a flow is alive (0 to 1; dashed at 0), with words on each."""
     traces = [_arrow(*ARROWS[flow], alive[flow]) for flow in Flow]
     return figure(
         [*traces, _nodes(present)],
         t,
-        height=400 if present else 360,
+        height=height or (400 if present else 360),
         present=present,
         annotations=[*_node_labels(t, present), *_flow_labels(words, t, present)],
         xaxis=hidden_axis(range=[0, 10]),

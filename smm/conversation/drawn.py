@@ -7,7 +7,7 @@ from smm.conversation.graph import Dyads, Graph, Integers, dyads
 from smm.conversation.results import Node, Tie
 
 NODES, TIES = 60, 150
-"""The most that are drawn."""
+"""The most that are drawn: more cannot be told apart on a phone. No measure reads them."""
 
 
 def drawn(

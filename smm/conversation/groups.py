@@ -9,7 +9,7 @@ from smm.conversation.graph import Dyads, Integers
 STARTS, MANY_TIES = 5, 100_000
 """Divisions tried, and the ties from which one try is near enough (on a large network they differ by 0.001)."""
 SMALLEST = 3
-"""Authors from which people are a group."""
+"""Authors from which people are a group: a definition, for two are a pair."""
 
 
 class Division(NamedTuple):

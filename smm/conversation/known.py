@@ -19,6 +19,7 @@ NOT_ANSWERED = N_("No thread of a customer was answered.")
 NO_MESSAGES = N_("There are no messages.")
 SHORT = N_("The log covers less than a week.")
 FLOWS = (Flow.CONSUMER_TO_COMPANY, Flow.CONSUMER_TO_CONSUMER)
+"""Flows of which not even the messages can be counted where it is not known who writes to whom."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,18 @@ class Measures:
     not_measurable: dict[str, str]
 
 
-def measures(part: Part, known: Known) -> Measures:
-    """Return the measures of a part; what it cannot tell is ``None``, with the reason."""
+def measures(part: Part, known: Known, *, whole: bool = False) -> Measures:
+    """Return the measures of a part; what it cannot tell is ``None``, with the reason.
+
+    In a ``whole`` log without a message of the company, its side stands elsewhere: its share is unknown, not zero. In a
+    part of a log of both sides it is zero.
+    """
     gone = _unknown(part, known)
+    if whole and part.total and not part.company:
+        gone[Flow.COMPANY_TO_CONSUMER.value] = ONE_SIDED
     threads = part.threads or 1
-    apart = "consumer_to_consumer" in gone
     return Measures(
-        flows={flow: _flow(part, flow, known, apart and flow in FLOWS) for flow in Flow},
+        flows={flow: _flow(part, flow, known, gone) for flow in Flow},
         people=part.people if known.authors else None,
         reply_rate=None if "reply_rate" in gone else part.answered / part.opened,
         two_way=None if "two_way_thread_share" in gone else part.two_way / threads,
@@ -60,11 +66,11 @@ def measures(part: Part, known: Known) -> Measures:
     )
 
 
-def _flow(part: Part, flow: Flow, known: Known, unknown: bool) -> FlowCount:
-    if unknown:
+def _flow(part: Part, flow: Flow, known: Known, gone: dict[str, str]) -> FlowCount:
+    if flow.value in gone and flow in FLOWS:
         return FlowCount(messages=None, share=None, people=None)
     count = part.messages.get(flow, 0)
-    share = count / part.total if part.total else None
+    share = count / part.total if part.total and flow.value not in gone else None
     return FlowCount(messages=count, share=share, people=part.writers.get(flow, 0) if known.authors else None)
 
 
@@ -84,7 +90,7 @@ def _unknown(part: Part, known: Known) -> dict[str, str]:
         found |= dict.fromkeys(("consumer_to_company", "consumer_to_consumer"), NO_LINKS)
     if not known.threads:
         threaded = ("reply_rate", "first_reply", "two_way_thread_share", "multi_party_thread_share", "return_share")
-        found |= dict.fromkeys(threaded, NO_THREADS)
+        found |= dict.fromkeys(("consumer_to_consumer", *threaded), NO_THREADS)
     one_sided = ONE_SIDED if not part.company else COMPANY_ONLY if part.company == part.total else ""
     if one_sided:
         found |= dict.fromkeys(("reply_rate", "first_reply", "two_way_thread_share", "return_share"), one_sided)

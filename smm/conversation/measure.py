@@ -14,6 +14,7 @@ from smm.conversation.engines.duckdb import DuckDBEngine
 from smm.conversation.facts import thread_facts
 from smm.conversation.flows import FLOW, heads, with_flows
 from smm.conversation.judging import judged
+from smm.conversation.known import NO_MESSAGES
 from smm.conversation.messages import messages, together
 from smm.conversation.opening import open_address, open_bytes, open_imported, open_path
 from smm.conversation.results import Conversation
@@ -112,7 +113,7 @@ def measure_files(
     Raises
     ------
     DataFileError
-        When none can be measured, or nothing says which messages are the company's.
+        When none can be measured or has a message, or nothing says which messages are the company's.
 
     Examples
     --------
@@ -177,7 +178,13 @@ def prepare(
     places = frozenset[tuple[str, str]]().union(*(one.places for one in sources))
     companies = {company for _, company in places if company}
     reviews = kinds == {Kind.REVIEWS}
-    spoken = speakers(engine, authors, companies, asked.company, flagged="flag" in has, reviews=reviews)
+    try:
+        spoken = speakers(engine, authors, companies, asked.company, flagged="flag" in has, reviews=reviews)
+    except DataFileError:
+        (counted,) = engine.rows(rows.select(count=nw.len()))
+        if counted["count"]:
+            raise
+        raise DataFileError(Problem(message=NO_MESSAGES)) from None  # whose they are is not what is missing
     if spoken.only:
         rows = rows.filter(nw.col("company").is_in(list(spoken.only)))
         places = frozenset(pair for pair in places if pair[1] in spoken.only)

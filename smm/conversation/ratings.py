@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from smm.conversation.results import Ratings
 
 SCALES = (5.0, 10.0, 100.0)
-"""Stars, marks out of ten, percent: the smallest that holds every rating is taken."""
+"""Stars, marks out of ten, percent: the smallest that holds every rating is taken. Assumption."""
 FIFTHS, POSITIVE, NEGATIVE = 5, 4, 2
-"""Of the scale: from four fifths on a rating is positive, up to two fifths negative; on stars 4–5, 3, 1–2."""
+"""Of the scale: from four fifths on a rating is positive, up to two fifths negative; on stars 4–5, 3, 1–2.
+
+Assumption: the two highest and the two lowest of five, as surveys count them; no level or score reads it.
+"""
 
 
 def ratings(counts: Mapping[float, int]) -> Ratings | None:

@@ -49,6 +49,7 @@ COUNTS = {
 """Singular and plural of every count of :class:`~smm.conversation.results.Quality`."""
 MEASURES = {
     "people": N_("the number of customers"),
+    "company_to_consumer": N_("how much you write to customers"),
     "consumer_to_company": N_("how much customers write to you"),
     "consumer_to_consumer": N_("how much customers write to each other"),
     "reply_rate": N_("the share you answer"),

@@ -23,7 +23,10 @@ METRICS = {
     "modularity": (0.0, 1.0),
     "groups": (0.0, 6.0),
 }
-"""What is compared, with the lowest and the highest value possible; more groups than six count as six."""
+"""What is compared, with the lowest and the highest value possible; more groups than six count as six.
+
+Assumption: no published description tells six groups from more.
+"""
 
 Band = tuple[float, float]
 
@@ -51,11 +54,11 @@ class Prototype(BaseModel):
 
     def name(self, language: Language) -> str:
         """Return the plain name in a language."""
-        return self.name_it if language is Language.IT else self.name_en
+        return language.pick(self.name_en, self.name_it)
 
     def reading(self, language: Language) -> str:
         """Return what it means for a brand, in a language."""
-        return self.reading_it if language is Language.IT else self.reading_en
+        return language.pick(self.reading_en, self.reading_it)
 
     def distance(self, signature: Mapping[str, float]) -> float:
         """Return how far a network is outside the bands: 0 inside all, 1 as far as possible outside all.

@@ -20,12 +20,15 @@ from smm.ingest.privacy import masked_label
 from smm.media import Flow
 
 MONTH_DAYS = 30.4375
+"""The mean month of the Julian calendar, 365.25 / 12: a definition."""
 LEAST_DAYS = 7
+"""Days from which messages a month are told. Assumption: a log must show every weekday once, for weekdays differ; a
+shorter one says so (``SHORT``)."""
 CURVE = (
     1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720, 1_440, 2_880, 4_320, 5_760, 7_200, 10_080,
     20_160, 43_200,
 )  # fmt: skip
-"""Minutes at which the curve of reply times is told, up to a month."""
+"""Minutes at which the curve of reply times is told, up to a month: how finely it is drawn. No verdict reads it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def summed(engine: Engine, ready: Prepared, zone: str, told: Callable[[float], N
     counted = parts(engine, ready.frame, ready.facts, ready.log.places)
     told(0.9)
     whole = counted[ALL].get("", Part())
-    found = measures(whole, known)
+    found = measures(whole, known, whole=True)
     when = times(engine, ready.frame, zone)
     quality = _quality(engine, ready, whole, known)
     months, short = _months(when)

@@ -65,15 +65,15 @@ class Threshold(BaseModel):
 
     def name(self, language: Language) -> str:
         """Return the plain name in a language."""
-        return self.name_it if language is Language.IT else self.name_en
+        return language.pick(self.name_en, self.name_it)
 
     def unit(self, language: Language) -> str:
         """Return the unit in a language."""
-        return self.unit_it if language is Language.IT else self.unit_en
+        return language.pick(self.unit_en, self.unit_it)
 
     def anchor(self, language: Language) -> str:
         """Return what the limit is anchored on, in a language."""
-        return self.anchor_it if language is Language.IT else self.anchor_en
+        return language.pick(self.anchor_en, self.anchor_it)
 
 
 class Thresholds(BaseModel):

@@ -1,15 +1,18 @@
 """The next moves: at most three small steps from today's mix, each with the points it brings, best first.
 
-One is about the conversation, which money cannot buy: answer everyone (where a log tells how many wait), or what the
-next level needs. The others exchange one hour, and ten units of currency, between two channels. Every number is the
-score after the step less the score before, under the same model.
+One is about the conversation, which money cannot buy: answer everyone (where a log tells how many wait), what the next
+level needs, or a channel where customers meet, where they have none.
+The others exchange one hour, and ten units of currency, between two channels. Every number is the score after the step
+less the score before, under the same model.
 """
 
 from enum import StrEnum
 
 import numpy as np
 
+from smm.answers import Frequency
 from smm.levels import Level
+from smm.media import Capability, Flow, MediaType
 from smm.optimisation.livelier import diagnosis, fewest_answers
 from smm.optimisation.prices import MORE
 from smm.optimisation.problem import KINDS, MixProblem, mix_problem
@@ -24,6 +27,9 @@ from smm.sample import Floats, ModeSample
 WORTH = 0.05
 """Points below which a move is not worth a sentence."""
 KEPT = 1e-9
+CUSTOMERS = Flow.CONSUMER_TO_CONSUMER
+ENOUGH = (Capability.MEDIUM, Capability.HIGH)
+"""How well a channel must carry it, for customers to meet there."""
 ANSWERS_AT_ONCE = 2
 """More changes than this are no next move."""
 
@@ -33,6 +39,7 @@ class MoveKind(StrEnum):
 
     ANSWER = "answer"
     LEVEL = "level"
+    MEET = "meet"
     HOURS = "hours"
     MONEY = "money"
 
@@ -48,7 +55,8 @@ class Move(Result):
     amount : float
         Hours a month that answering everyone takes; hours, or currency, exchanged a month; 0 for a level.
     source, target : str, optional
-        Channels of an exchange; without a source the amount is what the budget has left.
+        Channels of an exchange, or the channel where customers meet; without a source the amount is what the budget
+        has left.
     share : float, optional
         Share of people who get a reply today.
     level, reached : Level, optional
@@ -82,7 +90,7 @@ def next_moves(plan: Plan, model_parameters: Parameters | None = None) -> tuple[
     """
     p = model_parameters or parameters_of(plan)
     problem = mix_problem(plan, p, ModeSample(p))
-    found = (_answer(problem, p) or _level(problem, p), _exchange(problem, HOURS), _exchange(problem, MONEY))
+    found = (_conversation(problem, p), _exchange(problem, HOURS), _exchange(problem, MONEY))
     worth = [move for move in found if move is not None and move.points >= WORTH]
     return tuple(sorted(worth, key=lambda move: -move.points))
 
@@ -93,6 +101,14 @@ def _now(problem: MixProblem) -> float:
 
 def _gain(problem: MixProblem, changed: Plan, p: Parameters) -> float:
     return _now(mix_problem(changed, p, ModeSample(p))) - _now(problem)
+
+
+def _conversation(problem: MixProblem, p: Parameters) -> Move | None:
+    """Return the move that money cannot buy: what a log asks for, else the better of a level and a meeting place."""
+    answer = _answer(problem, p)
+    if answer is not None:
+        return answer
+    return max(filter(None, (_level(problem, p), _meet(problem, p))), key=lambda move: move.points, default=None)
 
 
 def _answer(problem: MixProblem, p: Parameters) -> Move | None:
@@ -117,14 +133,34 @@ def _level(problem: MixProblem, p: Parameters) -> Move | None:
     return Move(kind=MoveKind.LEVEL, points=_gain(problem, changed, p), level=now, reached=diagnosis(changed, p).level)
 
 
-def _exchange(problem: MixProblem, kind: int) -> Move | None:
-    """Return the exchange of one hour, or ten units of currency, that brings most: every pair of channels is scored."""
+def _meet(problem: MixProblem, p: Parameters) -> Move | None:
+    """Return the hour for an own channel where customers meet and sometimes talk, where no channel in use is one."""
+    plan = problem.plan
+    own = [c.media_type is MediaType.OWNED and c.capability(CUSTOMERS) in ENOUGH for c in problem.channels]
+    if any(plan.channels[a.channel].capability(CUSTOMERS) in ENOUGH for a in plan.used):
+        return None
+    quiet = plan.answers.frequency(CUSTOMERS) in (Frequency.NEVER, Frequency.RARELY)
+    talk = {CUSTOMERS.value: Frequency.SOMETIMES} if quiet else {}
+    talking = mix_problem(plan.model_copy(update={"answers": plan.answers.model_copy(update=talk)}), p, ModeSample(p))
+    move = _exchange(talking, HOURS, np.array(own))
+    if move is None:
+        return None
+    points = move.points + _now(talking) - _now(problem)
+    return move.model_copy(update={"kind": MoveKind.MEET, "points": points})
+
+
+def _exchange(problem: MixProblem, kind: int, targets: Flags | None = None) -> Move | None:
+    """Return the exchange of one hour, or ten units of currency, that brings most: every pair of channels is scored.
+
+    ``targets``, of shape (channels,), are the channels that may get it; all without it.
+    """
     today = problem.today[kind]
     used = np.flatnonzero(today > 0)
     amounts = np.append(MORE[kind], np.minimum(today[used], MORE[kind]))  # the first: out of what is left
     taken = np.zeros((len(amounts), len(today)))
     taken[1 + np.arange(len(used)), used] = amounts[1:]
-    gains = np.where(_allowed(problem, kind, taken, amounts), _gains(problem, kind, taken, amounts), -np.inf)
+    allowed = _allowed(problem, kind, taken, amounts) & (True if targets is None else targets)
+    gains = np.where(allowed, _gains(problem, kind, taken, amounts), -np.inf)
     source, target = np.unravel_index(gains.argmax(), gains.shape)
     if not np.isfinite(gains[source, target]):
         return None

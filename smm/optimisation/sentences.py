@@ -40,7 +40,27 @@ def sentence(move: Move, plan: Plan, t: Translator) -> str:
             points=points,
             level=t(LEVELS[move.reached]),
         )
-    return _exchange(move, plan, t)
+    return _meeting(move, plan, t) if move.kind is MoveKind.MEET else _exchange(move, plan, t)
+
+
+def _meeting(move: Move, plan: Plan, t: Translator) -> str:
+    values = {
+        "amount": t.hours(move.amount),
+        "target": plan.channels[move.target or ""].name(t.language),
+        "points": t.number(move.points, 1),
+    }
+    if move.source is None:
+        return t(
+            "Whoever looks after the channels opens «{target}» with {amount} a month, starting this week: {points} "
+            "points more once customers talk there now and then, because today they can meet nowhere.",
+            **values,
+        )
+    return t(
+        "Whoever looks after the channels opens «{target}» with {amount} a month taken from «{source}», starting this "
+        "week: {points} points more once customers talk there now and then, because today they can meet nowhere.",
+        source=plan.channels[move.source].name(t.language),
+        **values,
+    )
 
 
 def _exchange(move: Move, plan: Plan, t: Translator) -> str:

@@ -12,7 +12,14 @@ from tests.browser.test_present import SMALL
 from tests.pages.test_measured import weeks
 
 PLAN = example("bar_centrale")
-LOOKS = 7
+NETWORK = 5
+"""Its two lines of title and of words push the looks out of view."""
+DESK = {"width": 1280, "height": 720}
+TABLES_CUT = (
+    "Math.max(...[...document.querySelectorAll('[data-testid=\"stTable\"]')].map(t => t.scrollWidth - t.clientWidth))"
+)
+LOOKS = 6
+"""All but the comparison of companies, of which the log names one."""
 
 
 def drop(page, server, language="en", content=None):
@@ -27,6 +34,11 @@ def drop(page, server, language="en", content=None):
 def test_a_log_reaches_the_plan_and_the_benefits(page, server):
     drop(page, server)
     assert violations(page) == []
+    page.set_viewport_size(PHONE)
+    settle(page)
+    assert page.evaluate(CLIPPED) == []
+    assert page.evaluate(TABLES_CUT) <= 1
+    page.set_viewport_size(DESK)
     open_all(page)
     assert page.get_by_text("secret.csv").count() >= 1  # the box, moved out of the way, still has its file
     assert violations(page) == []
@@ -68,6 +80,8 @@ def test_on_a_shared_screen_each_picture_and_its_sentence_are_in_view(page, serv
         if page.locator('[data-testid="stPlotlyChart"]').count():
             box = sentence.bounding_box()
             assert box["y"] + box["height"] <= bar + 1, look
+            first = page.locator(".st-key-measured_look button").first.bounding_box()
+            assert look == NETWORK or first["y"] + first["height"] <= bar + 1, look
 
 
 def test_measuring_a_long_log_can_be_stopped_and_taken_up_again(page, server):

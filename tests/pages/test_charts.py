@@ -1,22 +1,28 @@
 """The contract of every picture, in both languages, on one's own screen and on a shared one."""
 
-import json
 import math
 from itertools import product
 
-import plotly.graph_objects as go
 import pytest
 
 import smm
 from smm.benefits import Benefit
 from smm.charts import CHARTS, benefits_chart, contributions_chart, conversation_chart, effort_chart, paths_chart
-from smm.charts.chart import PRESENT_TEXT_SIZE
 from smm.diagnosis import Current
 from smm.i18n import Translator
 from smm.measured import Measured
 from smm.media import Flow, MediaType
 from smm.table import Kind
 from smm.words import BENEFITS, CURRENTS, FLOWS, FREQUENCIES, MEDIA_TYPES
+from tests.pages.chart_contract import (
+    SEPARATORS,
+    assert_finite_json,
+    assert_known_to_plotly,
+    assert_large_type,
+    assert_speaks,
+    assert_stands_still,
+    assert_translated,
+)
 from tests.pages.plans import MARKUP, MEASURED, PLANS, named
 from tests.pages.visitor import LANGUAGES, assessed, figure_words
 
@@ -32,28 +38,16 @@ EVERY = pytest.mark.parametrize(
     ids=lambda value: getattr(value, "__name__", value),
 )
 PRESENT = pytest.mark.parametrize("present", [False, True], ids=["normal", "present"])
-LARGEST = 2_000
-"""Pixels; a taller picture would not be one picture."""
 
 
 def drawn(chart, language, name, present=False):
     return chart(assessed(TRIED[name]), Translator(language), present)
 
 
-def inside(value):
-    """Every value in a figure with the name it has, all the way down."""
-    for key, one in value.items() if isinstance(value, dict) else enumerate(value):
-        yield key, one
-        if isinstance(one, dict | list | tuple):
-            yield from inside(one)
-
-
 @EVERY
 def test_it_says_what_it_shows(chart, language, name):
     result = drawn(chart, language, name)
-    for text in (result.title, result.subtitle, result.sentence, result.alt):
-        assert text.strip() == text and text
-        assert "{" not in text and "}" not in text and "None" not in text and "nan" not in text.split()
+    assert_speaks(result)
     assert result.id == chart.__name__.removesuffix("_chart")
 
 
@@ -72,11 +66,7 @@ def test_its_words_do_not_depend_on_the_size_of_type(chart, language, name):
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.__name__)
 def test_its_words_are_translated(chart, name):
     italian, english = (drawn(chart, language, name) for language in LANGUAGES)
-    assert italian.title != english.title
-    assert italian.subtitle != english.subtitle
-    assert italian.sentence != english.sentence
-    assert italian.alt != english.alt
-    assert [c.name for c in italian.table.columns] != [c.name for c in english.table.columns]
+    assert_translated(italian, english)
 
 
 @EVERY
@@ -100,49 +90,31 @@ def test_a_used_mix_fills_the_table(chart, name):
 @PRESENT
 @EVERY
 def test_its_figure_stands_still_and_alone(chart, language, name, present):
-    result = drawn(chart, language, name, present)
-    layout = result.figure.to_plotly_json()["layout"]
-    assert isinstance(layout["height"], int) and 0 < layout["height"] <= LARGEST
-    assert not result.figure.layout.title.text
-    assert not any(trace.get("title") for trace in result.figure.to_plotly_json()["data"])
-    assert layout["showlegend"] is False
-    assert "width" not in layout
+    assert_stands_still(drawn(chart, language, name, present))
 
 
 @PRESENT
 @EVERY
 def test_its_figure_is_finite_json(chart, language, name, present):
-    figure = drawn(chart, language, name, present).figure
-    for _, value in inside(figure.to_plotly_json()):
-        assert not isinstance(value, float) or math.isfinite(value)
-    json.loads(figure.to_json(), parse_constant=pytest.fail)
+    assert_finite_json(drawn(chart, language, name, present))
 
 
 @PRESENT
 @EVERY
 def test_plotly_knows_every_word_of_its_figure(chart, language, name, present):
-    made = drawn(chart, language, name, present).figure.to_plotly_json()
-    go.Figure(data=made["data"], layout=made["layout"])  # checks what a screen does not wait for
+    assert_known_to_plotly(drawn(chart, language, name, present))
 
 
 @EVERY
 def test_its_type_is_large_on_a_shared_screen(chart, language, name):
-    figure = drawn(chart, language, name, True).figure.to_plotly_json()
-    assert figure["layout"]["font"]["size"] >= PRESENT_TEXT_SIZE >= 24
-    sizes = [
-        value["size"]
-        for key, value in inside(figure)
-        if str(key).endswith("font") and isinstance(value, dict) and "size" in value
-    ]
-    smallest = figure["layout"].get("uniformtext", {}).get("minsize", PRESENT_TEXT_SIZE)
-    assert all(size >= PRESENT_TEXT_SIZE for size in [*sizes, smallest])
+    assert_large_type(drawn(chart, language, name, True))
 
 
 @PRESENT
 @EVERY
 def test_its_figure_follows_the_numbers_of_the_language(chart, language, name, present):
     figure = drawn(chart, language, name, present).figure
-    assert figure.layout.separators == {"it": ",.", "en": ".,"}[language]
+    assert figure.layout.separators == SEPARATORS[language]
     assert all("nan" not in text.lower().split() for text in figure_words(figure.to_plotly_json()))
 
 

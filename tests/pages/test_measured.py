@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from smm.conversation.known import NO_TIMES
 from smm.conversation.thresholds import threshold_rows
 from smm.diagnosis import Level
 from smm.i18n import Language, Translator
@@ -11,7 +12,7 @@ from smm.ingest.samples import sample
 from smm.ingest.understanding.matching import Kind
 from smm.trades import template
 from smm.words import LEVELS
-from tests.pages.visitor import LANGUAGES, calm, field, open_app, plan_of, said, show, sound, turn_to
+from tests.pages.visitor import LANGUAGES, calm, field, open_app, plan_of, said, show, shown, sound, turn_to
 
 IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 LOG = b"id,author,reply_to,text\n1,rosa,,hello\n2,Bar Uno,1,hello Rosa\n3,rosa,2,thanks\n4,ugo,,open today?\n"
@@ -140,6 +141,37 @@ def test_no_file_name_and_no_small_group_on_a_shared_screen():
     assert [chart.key for chart in at.get("plotly_chart")] == ["chart_measured_flows"]
     at.toggle(key="present").set_value(False).run()
     assert calm(at).get("plotly_chart")  # the log is still there
+
+
+@IN_BOTH_LANGUAGES
+@pytest.mark.parametrize("present", [False, True])
+def test_a_look_that_cannot_be_drawn_says_why_beside_the_main_picture(language, present):
+    at = drop(open_app("measured", language=language), LOG.replace(b"rosa", b"Bar Uno's guest"))
+    at.text_input(key="measured_company").set_value("Bar Uno").run()
+    at.toggle(key="present").set_value(present).run()
+    show(at, {"measured_look": "trend"})
+    assert [chart.key for chart in calm(at).get("plotly_chart")] == ["chart_measured_flows"]
+    assert len(at.info) == 1 and Translator(language)(NO_TIMES) in said(at)
+
+
+def test_companies_are_offered_only_where_there_are_several():
+    def offered(at):
+        return at.button_group(key="measured_look").options
+
+    assert "By company" not in offered(drop(open_app("measured"), weeks()))
+    head, *rows = weeks().decode().splitlines()
+    several = [f"{head},company", *(f"{row},Bar {'Uno' if i % 2 else 'Due'}" for i, row in enumerate(rows))]
+    at = show(drop(open_app("measured"), "\n".join(several).encode()), {"measured_look": "companies"})
+    assert "By company" in offered(at) and "chart_company_groups" in [chart.key for chart in at.get("plotly_chart")]
+    assert "By company" not in offered(calm(drop(at, weeks())))
+    assert not [chart for chart in at.get("plotly_chart") if chart.key != "chart_measured_flows"]
+
+
+def test_on_a_shared_screen_the_title_stands_above_a_refusal():
+    at = drop(open_app("measured"), b"a,b\n1,2\n")
+    at.toggle(key="present").set_value(True).run()
+    (title,), (refusal,), words = at.title, at.error, shown(sound(at))
+    assert words.index(title.value) < words.index(refusal.value)
 
 
 def test_hours_to_answer_follow_the_minutes_and_the_plan():

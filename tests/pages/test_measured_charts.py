@@ -1,15 +1,12 @@
 """The contract of every picture of a measured conversation, in both languages, on one's own screen and a shared one."""
 
-import json
 import math
 from itertools import product
 
-import plotly.graph_objects as go
 import pytest
 
 from smm.answers import Answers
 from smm.charts import MEASURED_CHARTS, measured_flows_chart, network_chart, reply_time_chart, thread_depth_chart
-from smm.charts.chart import PRESENT_TEXT_SIZE
 from smm.charts.groups import FEWEST, channel_groups_chart
 from smm.conversation.capacity import capacity
 from smm.conversation.results import Quality
@@ -18,8 +15,16 @@ from smm.i18n import Translator
 from smm.media import Flow
 from smm.table import Kind
 from smm.words import FREQUENCIES
+from tests.pages.chart_contract import (
+    SEPARATORS,
+    assert_finite_json,
+    assert_known_to_plotly,
+    assert_large_type,
+    assert_speaks,
+    assert_stands_still,
+    assert_translated,
+)
 from tests.pages.conversations import CONVERSATIONS, MARKUP
-from tests.pages.test_charts import LARGEST, inside
 from tests.pages.visitor import LANGUAGES, figure_words
 
 SHOWN = {
@@ -44,20 +49,14 @@ def drawn(chart, name, language, present=False):
 @EVERY
 def test_it_says_what_it_shows(chart, name, language):
     result = drawn(chart, name, language)
-    for text in (result.title, result.subtitle, result.sentence, result.alt):
-        assert text.strip() == text and text
-        assert "{" not in text and "}" not in text and "None" not in text and "nan" not in text.split()
+    assert_speaks(result)
     assert result.id == IDS.get(chart, chart.__name__.removesuffix("_chart"))
 
 
 @pytest.mark.parametrize(("chart", "name"), DRAWN, ids=lambda value: getattr(value, "__name__", value))
 def test_its_words_are_translated(chart, name):
     italian, english = (drawn(chart, name, language) for language in LANGUAGES)
-    assert italian.title != english.title
-    assert italian.subtitle != english.subtitle
-    assert italian.sentence != english.sentence
-    assert italian.alt != english.alt
-    assert [c.name for c in italian.table.columns] != [c.name for c in english.table.columns]
+    assert_translated(italian, english)
 
 
 @EVERY
@@ -78,15 +77,10 @@ def test_its_figure_is_still_finite_and_known_to_plotly(chart, name, language, p
     if result is None:
         assert present
         return
-    made = result.figure.to_plotly_json()
-    layout = made["layout"]
-    assert isinstance(layout["height"], int) and 0 < layout["height"] <= LARGEST
-    assert layout["showlegend"] is False and "width" not in layout
-    assert layout["separators"] == {"it": ",.", "en": ".,"}[language]
-    for _, value in inside(made):
-        assert not isinstance(value, float) or math.isfinite(value)
-    json.loads(result.figure.to_json(), parse_constant=pytest.fail)
-    go.Figure(data=made["data"], layout=layout)
+    assert_stands_still(result)
+    assert result.figure.layout.separators == SEPARATORS[language]
+    assert_finite_json(result)
+    assert_known_to_plotly(result)
 
 
 @EVERY
@@ -94,10 +88,7 @@ def test_its_type_is_large_on_a_shared_screen(chart, name, language):
     result = drawn(chart, name, language, True)
     if result is None:
         return
-    figure = result.figure.to_plotly_json()
-    assert figure["layout"]["font"]["size"] >= PRESENT_TEXT_SIZE
-    fonts = [value for key, value in inside(figure) if str(key).endswith("font") and isinstance(value, dict)]
-    assert all(font["size"] >= PRESENT_TEXT_SIZE for font in fonts if "size" in font)
+    assert_large_type(result)
 
 
 def test_what_the_log_cannot_show_is_not_drawn():

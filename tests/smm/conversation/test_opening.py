@@ -7,10 +7,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from smm.answers import Answers
 from smm.conversation import opening
 from smm.conversation.engines.duckdb import DuckDBEngine
-from smm.conversation.known import NO_AUTHORS, NO_LINKS, NO_TIMES, ONE_SIDED
+from smm.conversation.known import NO_AUTHORS, NO_LINKS, NO_MESSAGES, NO_THREADS, NO_TIMES, ONE_SIDED
 from smm.conversation.measure import Asked, measure_files, measure_paths
+from smm.diagnosis import diagnose
 from smm.errors import DataFileError
 from smm.ingest.batch import import_files
 from smm.ingest.understanding.meaning import Options
@@ -154,6 +156,12 @@ def test_what_a_log_cannot_tell_is_not_zero():
     only = measured("id,author,inbound,reply_to,text\n1,rosa,true,,hello\n2,ugo,true,1,me too\n")
     assert only.reply_rate is None and only.level is None and only.social is None
     assert only.not_measurable["level"] == ONE_SIDED and only.quality.one_sided
+    assert only.flows[Flow.COMPANY_TO_CONSUMER].share is None
+    assert only.not_measurable["company_to_consumer"] == ONE_SIDED
+    alone = measured("id,author,inbound,text\n1,rosa,true,hello\n2,ugo,true,me too\n3,bar,false,welcome\n")
+    assert alone.flows[Flow.CONSUMER_TO_CONSUMER].share is None
+    assert alone.not_measurable["consumer_to_consumer"] == NO_THREADS
+    assert alone.flows[Flow.CONSUMER_TO_COMPANY].share == pytest.approx(2 / 3)
     nameless = measured("id,inbound,reply_to,text\n1,true,,hello\n2,false,1,welcome\n")
     assert nameless.people is None and nameless.not_measurable["people"] == NO_AUTHORS
 
@@ -165,6 +173,17 @@ def test_nothing_says_who_the_company_is():
     assert measured(log, Asked(company=("bar sport",), network=False)).reply_rate == 1
     with pytest.raises(DataFileError, match="No author bears the name"):
         measured(log, Asked(company=("nobody",), network=False))
+
+
+@pytest.mark.parametrize(
+    "header", ["id,author,reply_to,text", "message_id,sent_at,author,author_is_company,in_reply_to,channel"]
+)
+def test_a_log_without_a_row_is_asked_for_messages_not_for_the_company(header, tmp_path):
+    (tmp_path / "log.csv").write_text(f"{header}\n", encoding="utf-8")
+    with DuckDBEngine() as engine, pytest.raises(DataFileError, match=NO_MESSAGES):
+        measure_paths(engine, [tmp_path / "log.csv"], QUIET)
+    with pytest.raises(DataFileError, match=NO_MESSAGES):
+        measured(f"{header}\n", Asked(company=("bar sport",), network=False))
 
 
 def test_a_file_that_is_no_log_is_refused_beside_one_that_is():
@@ -180,3 +199,10 @@ def test_no_name_leaves_the_engine():
     found = measured(faulty(), Asked())
     said = found.model_dump_json()
     assert "person" not in said and "free" not in said
+
+
+def test_an_export_of_one_side_contradicts_nobody():
+    reviews = "id,author,inbound,text\n" + "".join(f"{i},guest {i},true,fine\n" for i in range(30))
+    answers = Answers(company_to_consumer="always", consumer_to_company="often", consumer_to_consumer="often")
+    log = measured(reviews).for_plan()
+    assert not [row.topic for row in diagnose(answers, measured=log).comparisons if row.differs]

@@ -4,7 +4,9 @@ import csv
 import io
 
 from smm.ingest.batch import import_file
-from smm.ingest.understanding.meaning import Options
+from smm.ingest.files.formats import read_bytes
+from smm.ingest.text.structure import TextTable
+from smm.ingest.understanding.meaning import Options, import_table
 
 KEY = b"a key of thirty-two bytes, for tests"
 
@@ -23,6 +25,17 @@ def imported(data, name="export", **options):
     found = one.found
     rejected = len({p.row for p in found.rejected})
     assert found.rows_in == found.rows_out + rejected + found.totals_rows + found.duplicates
+    return found
+
+
+def table(header, *rows):
+    """Return a table as a text file gives it."""
+    return TextTable(tuple(header), tuple(map(tuple, rows)), len(header))
+
+
+def only_table(text):
+    """Return the meaning of a text that holds one table."""
+    (found,) = [import_table(one) for one in read_bytes(text.encode()).tables]
     return found
 
 

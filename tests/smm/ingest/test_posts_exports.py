@@ -8,23 +8,13 @@ from hypothesis import strategies as st
 
 from smm.ingest.files.formats import read_bytes
 from smm.ingest.text.cell_model import known_headings
-from smm.ingest.text.structure import TextTable
 from smm.ingest.to_plan import HOURS_A_POST, likely_owned, months_of, posted, with_posts
 from smm.ingest.understanding.matching import KNOWN, Kind
 from smm.ingest.understanding.meaning import import_table
 from smm.media import Format, catalogue
 from smm.plan import Plan
 from tests.smm.folders import DATA, shared
-
-
-def imported(text):
-    (found,) = [import_table(table) for table in read_bytes(text.encode()).tables]
-    return found
-
-
-def table(header, *rows):
-    return TextTable(tuple(header), tuple(map(tuple, rows)), len(header))
-
+from tests.smm.ingest.opened import only_table, table
 
 # language: headings of id, publishing time, type, views, reach, likes, comments, shares
 PAGES = {
@@ -52,7 +42,7 @@ BODY = (
 
 @pytest.mark.parametrize("language", PAGES)
 def test_a_page_in_many_languages(language):
-    found = imported(f"{PAGES[language]}\n{BODY}")
+    found = only_table(f"{PAGES[language]}\n{BODY}")
     assert found.kind is Kind.POSTS and found.kind_confidence >= 0.9
     wanted = {"views": 3400, "reach": 2590, "likes": 110, "comments": 13, "shares": 9}
     assert found.sums == {name: Decimal(value) for name, value in wanted.items()}
@@ -62,7 +52,7 @@ def test_a_page_in_many_languages(language):
 
 
 def test_the_total_row_at_the_top_of_videos_is_left_out():
-    found = imported(
+    found = only_table(
         "Content,Video title,Video publish time,Views,Watch time (hours)\nTotal,,,3100,41.2\n"
         'abc-1,How we bake,"May 13, 2026",1000,21.1\nabc-2,Open day,"May 20, 2026",2100,20.1\n'
     )
@@ -71,7 +61,7 @@ def test_the_total_row_at_the_top_of_videos_is_left_out():
 
 def test_the_same_post_in_two_exports_counts_once_and_the_newer_wins():
     again = BODY + "1234567890125,05/20/2026 07:15,Link,480,450,6,1,1\n"
-    found = imported(f"{PAGES['en']}\n{again}")
+    found = only_table(f"{PAGES['en']}\n{again}")
     assert (found.duplicates, found.sums["views"], found.rows_out) == (1, 3480, 3)
 
 
@@ -104,7 +94,7 @@ INSIGHTS = {
 
 @pytest.mark.parametrize("name", INSIGHTS)
 def test_figures_of_a_whole_page_are_no_posts(name):
-    found = imported(INSIGHTS[name])
+    found = only_table(INSIGHTS[name])
     assert found is None or found.kind_confidence < 0.9
 
 
@@ -188,11 +178,11 @@ def test_posts_of_several_networks_go_each_to_its_own():
     ("name", "channel"), [("tiktok_2026.csv", "tiktok_profile"), ("posts_instagram.xlsx", "instagram_profile")]
 )
 def test_the_name_of_the_file_tells_the_channel(name, channel):
-    assert likely_owned(name, imported(f"{PAGES['en']}\n{BODY}"), catalogue()) == channel
+    assert likely_owned(name, only_table(f"{PAGES['en']}\n{BODY}"), catalogue()) == channel
 
 
 def test_spend_or_weeks_are_no_posts():
-    assert posted(imported("Campaign,Cost,Clicks\nA,3.50,5\nB,4.50,7\n"), catalogue(), "blog") == ()
+    assert posted(only_table("Campaign,Cost,Clicks\nA,3.50,5\nB,4.50,7\n"), catalogue(), "blog") == ()
 
 
 def test_the_real_page_gives_the_hours_and_formats_of_its_example():

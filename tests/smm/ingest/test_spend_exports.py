@@ -17,16 +17,7 @@ from smm.ingest.understanding.numbers import decide, parse
 from smm.media import catalogue
 from smm.plan import Plan
 from tests.smm.folders import shared
-
-
-def imported(text):
-    (found,) = [import_table(table) for table in read_bytes(text.encode()).tables]
-    return found
-
-
-def table(header, *rows):
-    return TextTable(tuple(header), tuple(map(tuple, rows)), len(header))
-
+from tests.smm.ingest.opened import only_table, table
 
 # name: text, spend, rows out, totals left out, currencies
 EXPORTS = {
@@ -100,7 +91,7 @@ EXPORTS = {
 @pytest.mark.parametrize("name", EXPORTS)
 def test_spend_to_the_cent_without_totals(name):
     text, spend, rows, totals, currencies = EXPORTS[name]
-    found = imported(text)
+    found = only_table(text)
     assert found.kind is Kind.SPEND
     assert found.sums["spend"] == Decimal(spend)
     assert (found.rows_out, found.totals_rows, found.currencies) == (rows, totals, currencies)
@@ -140,12 +131,12 @@ def test_a_year_in_a_column_of_its_own_or_in_a_note():
     rows = (("2025", "11", "Meta", "100"), ("2026", "1", "Meta", "90"))
     found = import_table(table(("Anno", "Mese", "Canale", "Spesa"), *rows))
     assert tuple(map(str, period(found))) == ("2025-11-01", "2026-01-31")
-    noted = imported("Spese 2025\n\nMese;Canale;Spesa\nGennaio;Meta;100,00\nMarzo;Radio;90,00\n")
+    noted = only_table("Spese 2025\n\nMese;Canale;Spesa\nGennaio;Meta;100,00\nMarzo;Radio;90,00\n")
     assert tuple(map(str, period(noted))) == ("2025-01-01", "2025-03-31")
 
 
 def test_months_without_any_year_are_counted_not_dated():
-    found = imported("Mese;Canale;Spesa\nGennaio;Meta;100,00\nFebbraio;Meta;110,00\nMarzo;Radio;90,00\n")
+    found = only_table("Mese;Canale;Spesa\nGennaio;Meta;100,00\nFebbraio;Meta;110,00\nMarzo;Radio;90,00\n")
     assert period(found) == (None, None) and found.warnings
     assert spent(found).monthly == 100
 
@@ -215,7 +206,7 @@ OTHERS = {
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_tables_of_other_worlds_are_never_taken_unasked(name):
-    found = imported(OTHERS[name])
+    found = only_table(OTHERS[name])
     assert found is None or found.kind_confidence < 0.9
 
 

@@ -32,7 +32,7 @@ def by_clarabel(p):
     return float(problem.value)
 
 
-def by_slsqp(p):
+def by_slsqp(p, steps=1000):
     """Return amounts and whether SLSQP reports success, from an equal split, on raw currency and hours."""
     from scipy.optimize import minimize
 
@@ -55,6 +55,6 @@ def by_slsqp(p):
             bounds=list(zip(p.low[0].ravel(), p.high[0].ravel(), strict=True)),
             constraints=limits,
             method="SLSQP",
-            options={"maxiter": 1000},  # its default of 100 ends before it is done
+            options={"maxiter": steps},  # its default of 100 ends before it is done
         )
     return found.x.reshape(shape), bool(found.success)

@@ -7,11 +7,13 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 
+from smm.answers import Frequency
 from smm.assessment import assess
 from smm.cli import main
 from smm.i18n import Language, Translator
 from smm.levels import Level
 from smm.limits import Limits
+from smm.media import MediaType
 from smm.mix import Allocation
 from smm.optimisation.best import with_budgets
 from smm.optimisation.moves import MoveKind, next_moves
@@ -131,3 +133,30 @@ def test_sentences_say_the_numbers_of_the_json(language):
         said = sentence(move, BAR, t)
         assert said in words and t.number(move.points, 1) in said
         assert move.target is None or BAR.channels[move.target].name(language) in said
+
+
+def without_meeting_places(plan):
+    return plan.model_copy(
+        update={"mix": tuple(a for a in plan.mix if plan.channels[a.channel].consumer_to_consumer in ("none", "low"))}
+    )
+
+
+def test_where_customers_meet_nowhere_the_best_own_place_is_opened():
+    plan = without_meeting_places(template("estate_agency"))
+    move = move_of(plan, MoveKind.MEET)
+    places = [c for c in plan.channels.of_type(MediaType.OWNED) if c.consumer_to_consumer in ("medium", "high")]
+    assert len(places) > 1
+    talking = plan.model_copy(
+        update={"answers": plan.answers.model_copy(update={"consumer_to_consumer": Frequency.SOMETIMES})}
+    )
+    sources = [a.channel for a in plan.used if a.hours >= 1] + [None] * (move.source is None)
+    gains = [total(exchanged(talking, "hours", 1.0, s, c.id)) - total(plan) for s in sources for c in places]
+    assert move.points == pytest.approx(max(gains), abs=1e-6)
+    for language in Language:
+        said = sentence(move, plan, Translator(language))
+        assert plan.channels[move.target].name(language) in said and Translator(language).number(move.points, 1) in said
+
+
+@pytest.mark.parametrize("trade", templates())
+def test_a_mix_with_a_meeting_place_is_not_told_to_open_one(trade):
+    assert move_of(template(trade), MoveKind.MEET) is None
