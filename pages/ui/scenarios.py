@@ -16,6 +16,9 @@ from smm.scenarios import MOST, Comparison, Place, compare, duplicated, keep, re
 
 UNDO, MOVES = "scenario_undo", "scenario_moves"
 NOW = "now"
+USED = N_("Your plan now has this mix and its answers.")
+COPIED = N_("There is a copy of this mix.")
+REMOVED = N_("This mix is no longer kept.")
 WIDTH, FIELD = 560, 300
 """Pixels, so that what belongs together stays together on a desk; a phone is narrower."""
 
@@ -93,11 +96,6 @@ def _row(plan: Plan, place: int, t: Translator) -> None:
                 t("Duplicate"), f"copy_scenario_{place}", "content_copy", COPIED, lambda p: duplicated(p, place, title)
             )
             _act(t("Remove"), f"remove_scenario_{place}", "delete", REMOVED, lambda p: removed(p, place))
-
-
-USED = N_("Your plan now has this mix and its answers.")
-COPIED = N_("There is a copy of this mix.")
-REMOVED = N_("This mix is no longer kept.")
 
 
 def _act(label: str, key: str, icon: str, done: str, update: Callable[[Plan], Plan]) -> None:

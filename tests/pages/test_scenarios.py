@@ -1,15 +1,12 @@
 """Kept mixes: the contract of their picture, and the block that keeps, changes, uses and compares them."""
 
-import json
 import math
 from itertools import product
 
-import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from smm.benefits import Benefit
-from smm.charts.chart import PRESENT_TEXT_SIZE
 from smm.charts.scenarios import costs_table, scenarios_chart
 from smm.i18n import Translator
 from smm.link import encode
@@ -19,8 +16,16 @@ from smm.plan import Plan
 from smm.scenario import SCENARIO_LIMIT, ScenarioKind
 from smm.scenarios import compare, keep, titles
 from smm.table import Kind
+from tests.pages.chart_contract import (
+    SEPARATORS,
+    assert_finite_json,
+    assert_known_to_plotly,
+    assert_large_type,
+    assert_speaks,
+    assert_stands_still,
+    assert_translated,
+)
 from tests.pages.plans import MARKUP, PLANS, named
-from tests.pages.test_charts import LARGEST, inside
 from tests.pages.test_forged import ON_THE_WIRE, send, usable, wires
 from tests.pages.test_markup import PLAIN, alive
 from tests.pages.test_one_language import PHRASE, allowed
@@ -73,19 +78,14 @@ def drawn(name, language, present=False):
 @EVERY
 def test_it_says_what_it_shows_whatever_the_size_of_type(name, language):
     small, large = (drawn(name, language, present) for present in (False, True))
-    for text in (small.title, small.subtitle, small.sentence, small.alt):
-        assert text.strip() == text and text
-        assert "{" not in text and "}" not in text and "None" not in text and "nan" not in text.split()
+    assert_speaks(small)
     assert small.id == "scenarios"
     assert (small.title, small.sentence, small.table) == (large.title, large.sentence, large.table)
 
 
 @pytest.mark.parametrize("name", TRIED)
 def test_its_words_are_translated(name):
-    italian, english = (drawn(name, language) for language in LANGUAGES)
-    for part in ("title", "subtitle", "sentence", "alt"):
-        assert getattr(italian, part) != getattr(english, part)
-    assert [c.name for c in italian.table.columns] != [c.name for c in english.table.columns]
+    assert_translated(*(drawn(name, language) for language in LANGUAGES))
 
 
 @EVERY
@@ -102,16 +102,12 @@ def test_its_tables_have_rows_as_wide_as_their_headings(name, language):
 @PRESENT
 @EVERY
 def test_its_figure_is_still_finite_large_and_known_to_plotly(name, language, present):
-    made = drawn(name, language, present).figure.to_plotly_json()
-    layout = made["layout"]
-    assert isinstance(layout["height"], int) and 0 < layout["height"] <= LARGEST and "width" not in layout
-    assert layout["showlegend"] is False and layout["separators"] == {"it": ",.", "en": ".,"}[language]
-    for key, value in inside(made):
-        assert not isinstance(value, float) or math.isfinite(value)
-        if present and str(key).endswith("font") and isinstance(value, dict) and "size" in value:
-            assert value["size"] >= PRESENT_TEXT_SIZE
-    json.loads(go.Figure(made).to_json(), parse_constant=pytest.fail)
-    go.Figure(data=made["data"], layout=layout)
+    chart = drawn(name, language, present)
+    for check in (assert_stands_still, assert_finite_json, assert_known_to_plotly):
+        check(chart)
+    if present:
+        assert_large_type(chart)
+    assert chart.figure.layout.separators == SEPARATORS[language]
 
 
 @pytest.mark.parametrize("name", TRIED)
