@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from smm.optimisation.best import optimise
     from smm.optimisation.clash import LimitsError
     from smm.optimisation.results import Optimum
+    from smm.own_numbers import OwnNumber, OwnNumbers, parameters_of
     from smm.parameters import Parameter, Parameters, default_parameters
     from smm.plan import Plan, Profile, Weights, plan_from_document, read_plan
+    from smm.scenario import Scenario, ScenarioKind
     from smm.trades import template, templates
     from smm.uncertainty import Driver, Interval, Spread
 
@@ -82,12 +84,16 @@ _HOME = {
     "MixTable": "smm.mix_table",
     "MixTableError": "smm.errors",
     "Optimum": "smm.optimisation.results",
+    "OwnNumber": "smm.own_numbers",
+    "OwnNumbers": "smm.own_numbers",
     "Parameter": "smm.parameters",
     "Parameters": "smm.parameters",
     "Plan": "smm.plan",
     "PlanError": "smm.errors",
     "Problem": "smm.errors",
     "Profile": "smm.plan",
+    "Scenario": "smm.scenario",
+    "ScenarioKind": "smm.scenario",
     "Scores": "smm.benefits",
     "SmmError": "smm.errors",
     "Spread": "smm.uncertainty",
@@ -103,6 +109,7 @@ _HOME = {
     "encode": "smm.link",
     "import_table": "smm.ingest.understanding.meaning",
     "optimise": "smm.optimisation.best",
+    "parameters_of": "smm.own_numbers",
     "plan_from_document": "smm.plan",
     "read_bytes": "smm.ingest.files.formats",
     "read_mix_csv": "smm.mix_table",
@@ -146,12 +153,16 @@ __all__ = [
     "MixTable",
     "MixTableError",
     "Optimum",
+    "OwnNumber",
+    "OwnNumbers",
     "Parameter",
     "Parameters",
     "Plan",
     "PlanError",
     "Problem",
     "Profile",
+    "Scenario",
+    "ScenarioKind",
     "Scores",
     "SmmError",
     "Spread",
@@ -167,6 +178,7 @@ __all__ = [
     "encode",
     "import_table",
     "optimise",
+    "parameters_of",
     "plan_from_document",
     "read_bytes",
     "read_mix_csv",

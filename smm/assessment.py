@@ -6,7 +6,8 @@ from pydantic import BaseModel, ConfigDict
 
 from smm.benefits import Scores, Situation, score, situation
 from smm.diagnosis import Diagnosis, diagnose
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import changed_numbers, parameters_of
+from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.uncertainty import DRAWS, Spread, spread
 
@@ -62,6 +63,7 @@ class Assessment(BaseModel):
             "unanswered": list(self.diagnosis.unanswered),
             "drivers": [driver.model_dump() for driver in self.spread.drivers],
             "draws": self.spread.draws,
+            "own_numbers": list(changed_numbers(self.plan)),
         }
 
     def _measured(self) -> dict[str, Any] | None:
@@ -89,7 +91,7 @@ def assess(plan: Plan, model_parameters: Parameters | None = None, draws: int = 
     ----------
     plan : Plan
     model_parameters : Parameters, optional
-        Default: the parameters of ``data/parameters.csv``.
+        Default: the parameters of ``data/parameters.csv``, with the plan's own numbers in their place.
     draws : int
         Joint draws of the parameters behind the intervals.
 
@@ -99,7 +101,7 @@ def assess(plan: Plan, model_parameters: Parameters | None = None, draws: int = 
     >>> assess(template("gym")).diagnosis.level.value
     'many_way'
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(plan)
     diagnosis, s, scores = _scored(plan, p)
     return Assessment.model_construct(  # frozen parts, already validated
         plan=plan,

@@ -150,6 +150,10 @@ def _in_words(assessment: Any, t: Translator) -> str:
             )
         )
     lines += ["", t("Next step: {step}", step=t(words.NEXT_STEPS[diagnosis.level]))]
+    if assessment.plan.numbers:
+        from smm.model_numbers import how_many_own
+
+        lines += filter(None, [how_many_own(assessment.plan, t)])
     return "\n".join(lines)
 
 

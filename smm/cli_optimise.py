@@ -3,6 +3,7 @@
 import math
 
 from smm.i18n import Translator
+from smm.model_numbers import how_many_own
 from smm.optimisation.advise import Advice
 from smm.optimisation.sentences import sentence
 
@@ -24,7 +25,8 @@ def in_words(advice: Advice, t: Translator) -> list[str]:
     money, hours = t.number(found.money.gain, 2), t.number(found.hours.gain, 2)
     lines.append(t("Ten more of money add {money} points, one more hour {hours}.", money=money, hours=hours))
     moves = [sentence(move, found.plan, t) for move in advice.moves]
-    return [*lines, "", *moves] if moves else lines
+    own = list(filter(None, [how_many_own(found.plan, t)]))
+    return [*lines, "", *moves, *own] if moves else [*lines, *own]
 
 
 def _rounded_up(gap: float) -> float:

@@ -6,6 +6,7 @@ can share one process.
 """
 
 import gettext
+import math
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -109,6 +110,20 @@ class Translator:
         from babel.numbers import format_decimal
 
         return format_decimal(value, format="#,##0.##", locale=self.language.value)
+
+    def precise(self, value: float) -> str:
+        """Write a number with the three digits that say most, and no zeros behind its mark.
+
+        Examples
+        --------
+        >>> [Translator("it").precise(v) for v in (0.0025, 1 / 3, 1234.5, 40.0, 0.0)]
+        ['0,0025', '0,333', '1.234', '40', '0']
+        """
+        from babel.numbers import format_decimal
+
+        digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self.language.value)
 
     def money(self, value: float, currency: str = "EUR", digits: int = 2) -> str:
         """Write an amount of money; ``digits=0`` rounds to whole units."""

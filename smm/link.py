@@ -53,6 +53,8 @@ def encode(plan: Plan) -> str:
     document["profile"] = {key: value for key, value in document.get("profile", {}).items() if key != "name"}
     if not document["profile"]:
         del document["profile"]
+    for scenario in document.get("scenarios", []):
+        scenario.pop("name", None)
     for channel in document.get("custom_channels", []):
         for name in FREE_TEXT & channel.keys():
             del channel[name]

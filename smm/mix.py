@@ -9,6 +9,8 @@ from smm.media import Format
 
 MONEY_LIMIT = 1e9
 HOURS_LIMIT = 1e6
+MIX_LIMIT = 500
+"""Allocations of one mix."""
 
 Money = Annotated[float, Field(strict=True, ge=0, le=MONEY_LIMIT, allow_inf_nan=False)]
 Hours = Annotated[float, Field(strict=True, ge=0, le=HOURS_LIMIT, allow_inf_nan=False)]

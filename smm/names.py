@@ -6,10 +6,11 @@ from typing import Any
 from smm.plan import Plan
 
 PROFILE = "profile"
+SCENARIO = "scenario:{}"
 
 
 def names_of(plan: Plan) -> dict[str, str]:
-    """Return the business's name and those of the custom channels, by channel id; empty ones are left out.
+    """Return the business's name, those of the custom channels by id and of kept mixes by place; no empty ones.
 
     Examples
     --------
@@ -17,6 +18,7 @@ def names_of(plan: Plan) -> dict[str, str]:
     {'profile': 'Bar Centrale'}
     """
     names = {PROFILE: plan.profile.name} | {c.id: c.name_it or c.name_en for c in plan.custom_channels}
+    names |= {SCENARIO.format(i): scenario.name for i, scenario in enumerate(plan.scenarios)}
     return {place: name for place, name in names.items() if name}
 
 
@@ -34,4 +36,8 @@ def with_names(plan: Plan, names: Mapping[str, Any]) -> Plan:
         c if c.name_it or c.name_en else c.model_copy(update=dict.fromkeys(("name_it", "name_en"), known.get(c.id, "")))
         for c in plan.custom_channels
     )
-    return plan.model_copy(update={"profile": profile, "custom_channels": channels})
+    scenarios = tuple(
+        s if s.name else s.model_copy(update={"name": known.get(SCENARIO.format(i), "")})
+        for i, s in enumerate(plan.scenarios)
+    )
+    return plan.model_copy(update={"profile": profile, "custom_channels": channels, "scenarios": scenarios})

@@ -4,6 +4,7 @@ A parameter is not a law of arithmetic, so it has a low, a most likely (mode) an
 row of the evidence table or the word *assumption*.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -30,6 +31,8 @@ class Parameter(BaseModel):
     ----------
     low, mode, high : float
         ``low <= mode <= high``; all equal when the value is a definition.
+    least, most : float
+        Ends of what a person may set in their place.
     scale : Scale
         On which scale draws between low and high are triangular.
     source : str
@@ -42,6 +45,8 @@ class Parameter(BaseModel):
     low: float
     mode: float
     high: float
+    least: float = -math.inf
+    most: float = math.inf
     scale: Scale = Scale.LINEAR
     unit_en: str = ""
     unit_it: str = ""

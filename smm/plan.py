@@ -16,14 +16,17 @@ from smm.i18n import N_, Language
 from smm.limits import Limits
 from smm.measured import Measured
 from smm.media import ID_PATTERN, Catalogue, Channel, PlainName, catalogue
-from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation, merged
+from smm.mix import HOURS_LIMIT, MIX_LIMIT, MONEY_LIMIT, Allocation, merged
+from smm.own_numbers import OwnNumbers, plays_a_part, with_own_ranges
 from smm.refusals import explain, sample
+from smm.scenario import SCENARIO_LIMIT, Scenario
 from smm.upgrade import NEWEST, upgraded
 
 SIZE_LIMIT = 1_000_000
 """Largest plan file that is read, in bytes."""
-MIX_LIMIT = 500
 CUSTOM_LIMIT = 300
+NEWER = ("numbers", "scenarios")
+"""Fields that came after the first release; empty ones are not written."""
 
 FIX_FILE = N_("Open a plan file saved by this planner, or start from a template.")
 
@@ -83,13 +86,15 @@ class Plan(BaseModel):
 
     version: Literal[1] = 1
     language: Language = Language.IT
-    profile: Profile = Profile()
+    profile: Profile = Profile.model_construct()
     mix: tuple[Allocation, ...] = Field((), max_length=MIX_LIMIT)
     custom_channels: tuple[Channel, ...] = Field((), max_length=CUSTOM_LIMIT)
-    answers: Answers = Answers()
+    answers: Answers = Answers.model_construct()
     measured: Measured | None = None
-    weights: Weights = Weights()
-    limits: Limits = Limits()
+    weights: Weights = Weights.model_construct()
+    limits: Limits = Limits.model_construct()
+    numbers: OwnNumbers = OwnNumbers()
+    scenarios: tuple[Scenario, ...] = Field((), max_length=SCENARIO_LIMIT)
 
     @model_validator(mode="after")
     def _channels_are_known(self) -> "Plan":
@@ -97,21 +102,33 @@ class Plan(BaseModel):
         for i, name in enumerate(custom):
             if name in catalogue() or name in custom[:i]:
                 raise ValueError(f"channel_taken|custom_channels[{i}].id|{name}")
-        for i, allocation in enumerate(self.mix):
-            if allocation.channel not in catalogue() and allocation.channel not in custom:
-                raise ValueError(f"channel_unknown|mix[{i}].channel|{allocation.channel}")
+        known = {*catalogue(), *custom}
+        _check_mix(self.mix, "mix", known)
+        for i, scenario in enumerate(self.scenarios):
+            _check_mix(scenario.mix, f"scenarios[{i}].mix", known)
         for name in self.limits.channels:
-            if name not in catalogue() and name not in custom:
+            if name not in known:
                 raise ValueError(f"channel_unknown|limits.channels|{name}")
-        for total in merged(self.mix):
-            if total.money > MONEY_LIMIT or total.hours > HOURS_LIMIT:
-                raise ValueError(f"channel_total|mix|{total.channel}")
+        self._ranges_are_of_channels()
         return self
+
+    def _ranges_are_of_channels(self) -> None:
+        channels = self.usual_channels
+        for name, kind, channel in self.numbers.ranges():
+            if channel not in channels:
+                raise ValueError(f"number_channel|numbers.{name}|{channel}")
+            if not plays_a_part(channels[channel], kind):
+                raise ValueError(f"number_unused|numbers.{name}|{channel}")
+
+    @property
+    def usual_channels(self) -> Catalogue:
+        """The catalogue with the plan's own channels."""
+        return catalogue().extended(self.custom_channels)
 
     @property
     def channels(self) -> Catalogue:
-        """The catalogue with the plan's own channels."""
-        return catalogue().extended(self.custom_channels)
+        """The catalogue with the plan's own channels, and with its own ranges of hours and prices."""
+        return with_own_ranges(self.usual_channels, self.numbers)
 
     @property
     def used(self) -> tuple[Allocation, ...]:
@@ -140,13 +157,17 @@ class Plan(BaseModel):
 
     def without_channel(self, channel: str) -> "Plan":
         """Return the plan without a channel; a custom channel disappears altogether."""
-        return self.model_copy(
-            update={
-                "mix": tuple(a for a in self.mix if a.channel != channel),
+        update: dict[str, Any] = {
+            "mix": tuple(a for a in self.mix if a.channel != channel),
+            "limits": self.limits.without_channel(channel),
+        }
+        if channel not in catalogue():
+            update |= {
                 "custom_channels": tuple(c for c in self.custom_channels if c.id != channel),
-                "limits": self.limits.without_channel(channel),
+                "numbers": self.numbers.without_channel(channel),
+                "scenarios": tuple(scenario.without_channel(channel) for scenario in self.scenarios),
             }
-        )
+        return self.model_copy(update=update)
 
     def with_measured(self, measured: Measured | None) -> "Plan":
         """Return the plan with a measured conversation; ``None`` takes it out."""
@@ -155,12 +176,25 @@ class Plan(BaseModel):
     def dumps(self) -> str:
         """Return the plan file: JSON, UTF-8, two spaces of indent.
 
+        A field that came after the first release is left out when it is empty, so that an older planner opens the file.
+
         Examples
         --------
         >>> read_plan(Plan().dumps()) == Plan()
         True
         """
-        return self.model_dump_json(indent=2, exclude_none=False) + "\n"
+        empty = {name for name in NEWER if not getattr(self, name)}
+        return self.model_dump_json(indent=2, exclude_none=False, exclude=empty) + "\n"
+
+
+def _check_mix(mix: tuple[Allocation, ...], place: str, known: set[str]) -> None:
+    """Refuse a channel that is not known, and amounts that add up to too much."""
+    for i, allocation in enumerate(mix):
+        if allocation.channel not in known:
+            raise ValueError(f"channel_unknown|{place}[{i}].channel|{allocation.channel}")
+    for total in merged(mix):
+        if total.money > MONEY_LIMIT or total.hours > HOURS_LIMIT:
+            raise ValueError(f"channel_total|{place}|{total.channel}")
 
 
 def read_plan(content: bytes | str) -> Plan:

@@ -7,11 +7,13 @@ from smm.conversation.thresholds import threshold_rows
 from smm.diagnosis import Current
 from smm.evidence import Evidence
 from smm.i18n import N_, Translator
-from smm.media import Capability, Flow, catalogue
+from smm.media import Capability, Flow
+from smm.model_numbers import ModelNumber, model_number, name_of, source_of, unit_of, usual_in_words
+from smm.own_numbers import FIELDS, changed_numbers, parameters_of
 from smm.parameters import ASSUMPTION, default_parameters
-from smm.plan import Profile
+from smm.plan import Plan, Profile
 from smm.presence import full_presence
-from smm.table import Column, Kind, Table
+from smm.table import Cell, Column, Kind, Table
 from smm.words import BENEFITS, CURRENTS, FLOWS, MEDIA_TYPES_SHORT
 
 CAPABILITIES = {
@@ -22,28 +24,38 @@ CAPABILITIES = {
 }
 
 
-def _columns(names: Iterable[str], numeric: set[int]) -> tuple[Column, ...]:
+def _columns(names: Iterable[str], numeric: set[int], number: Kind = Kind.NUMBER) -> tuple[Column, ...]:
     """Return columns of text, and of numbers at some places from 0."""
-    return tuple(Column(name=n, kind=Kind.NUMBER if i in numeric else Kind.TEXT) for i, n in enumerate(names))
+    return tuple(Column(name=n, kind=number if i in numeric else Kind.TEXT) for i, n in enumerate(names))
 
 
-def parameters_table(t: Translator) -> Table:
-    """Return every parameter with its range, unit, source and reason."""
-    names = (t("number"), t("low"), t("most likely"), t("high"), t("unit"), t("source"), t("why"))
-    columns = _columns(names, numeric={1, 2, 3})
-    rows = tuple(
-        (
-            p.name(t.language),
-            p.low,
-            p.mode,
-            p.high,
-            t.pick(p.unit_en, p.unit_it),
-            t("assumption") if p.assumed else p.source,
-            p.reason(t.language),
-        )
-        for p in default_parameters().values()
+def parameters_table(t: Translator, plan: Plan | None = None) -> Table:
+    """Return every parameter with its range, unit, source and reason.
+
+    A plan's own numbers stand first, ranges of channels among them, each with its usual value beside.
+    """
+    plan = plan or Plan()
+    own = changed_numbers(plan)
+    beside = (t("usually"),) if own else ()
+    names = (t("number"), t("low"), t("most likely"), t("high"), *beside, t("unit"), t("source"), t("why"))
+    columns = _columns(names, {1, 2, 3}, Kind.PRECISE)
+    ids = dict.fromkeys([*own, *default_parameters()])
+    return Table(columns=columns, rows=tuple(_number_row(model_number(plan, name), plan, t, bool(own)) for name in ids))
+
+
+def _number_row(number: ModelNumber, plan: Plan, t: Translator, beside: bool) -> tuple[Cell, ...]:
+    parameter = default_parameters().get(number.id)
+    usual = (usual_in_words(number, t) if number.own else "",) if beside else ()
+    return (
+        name_of(plan, number.id, t),
+        number.low,
+        number.mode,
+        number.high,
+        *usual,
+        unit_of(plan, number.id, t),
+        source_of(plan, number.id, t),
+        parameter.reason(t.language) if parameter else "",
     )
-    return Table(columns=columns, rows=rows)
 
 
 def thresholds_table(t: Translator) -> Table:
@@ -66,12 +78,22 @@ def thresholds_table(t: Translator) -> Table:
     return Table(columns=columns, rows=rows)
 
 
-def weights_table(t: Translator) -> Table:
-    """Return W: how much of each benefit each current feeds."""
-    p = default_parameters()
+def weights_table(t: Translator, plan: Plan | None = None) -> Table:
+    """Return W: how much of each benefit each current feeds; rows of own weights are marked, and sum to 1 as all do."""
+    plan = plan or Plan()
+    p, own = parameters_of(plan), changed_numbers(plan)
     columns = (Column(name=t("benefit")), *(Column(name=t(CURRENTS[k]), kind=Kind.SHARE) for k in Current))
-    rows = tuple((t(BENEFITS[b]), *(p.mode(f"weight_{b}_{k}") for k in Current)) for b in Benefit)
-    return Table(columns=columns, rows=rows)
+    rows = []
+    for b in Benefit:
+        names = [f"weight_{b}_{k}" for k in Current]
+        total = sum(p.mode(name) for name in names)
+        title = t(BENEFITS[b])
+        rows.append((_marked(title, not set(own).isdisjoint(names), t), *(p.mode(name) / total for name in names)))
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _marked(title: str, own: bool, t: Translator) -> str:
+    return t("{name} (your numbers)", name=title) if own else title
 
 
 def evidence_table(rows: Iterable[Evidence], t: Translator) -> Table:
@@ -97,27 +119,35 @@ def evidence_table(rows: Iterable[Evidence], t: Translator) -> Table:
     )
 
 
-def catalogue_table(t: Translator) -> Table:
-    """Return the channels with their flows and the money and hours of a full presence."""
-    p, profile = default_parameters(), Profile()
+def catalogue_table(t: Translator, plan: Plan | None = None) -> Table:
+    """Return the channels with their flows and the money and hours of a full presence; own ranges are marked."""
+    plan = plan or Plan()
+    own = changed_numbers(plan)
+    beside = any(":" in name for name in own)
+    p, profile = parameters_of(plan), Profile()
     columns = (
         Column(name=t("channel")),
         Column(name=t("type")),
         *(Column(name=t(FLOWS[flow])) for flow in Flow),
         Column(name=t("hours of a full presence"), kind=Kind.HOURS),
         Column(name=t("money of a full presence"), kind=Kind.MONEY),
+        *((Column(name=t("usually")),) if beside else ()),
         Column(name=t("why")),
     )
     rows = []
-    for channel in catalogue().values():
+    changed = [name.partition(":")[2] for name in own]
+    for channel in sorted(plan.channels.values(), key=lambda c: c.id not in changed):
         full = full_presence(channel, profile.audience, profile.hour_price, p)
+        ranges = [f"{kind}:{channel.id}" for kind in FIELDS if f"{kind}:{channel.id}" in own]
+        usual = "; ".join(f"{usual_in_words(model_number(plan, n), t)} {unit_of(plan, n, t)}" for n in ranges)
         rows.append(
             (
-                channel.name(t.language),
+                _marked(channel.name(t.language), bool(ranges), t),
                 t(MEDIA_TYPES_SHORT[channel.media_type]),
                 *(t(CAPABILITIES[channel.capability(flow)]) for flow in Flow),
                 round(full.hours, 1) if channel.moved_by_hours else None,
                 round(full.money) if channel.moved_by_money else None,
+                *((usual,) if beside else ()),
                 t.pick(channel.flow_reason, channel.flow_reason_it),
             )
         )

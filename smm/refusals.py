@@ -33,6 +33,19 @@ _BY_TYPE: dict[str, tuple[str, str]] = {
     "tuple_type": (WRONG, N_("a list")),
     "model_type": (WRONG, N_("an object with fields")),
     "dict_type": (WRONG, N_("an object with fields")),
+    "number_unknown": (N_("The model has no such number."), N_("a number of the screen «Method»")),
+    "number_needs_mode": (N_("A field is missing."), N_("low, mode and high")),
+    "number_no_mode": (
+        N_("This field is not known here."),
+        N_("low and high alone: a range has its middle in between"),
+    ),
+    "number_bounds": (WRONG, N_("from {least} to {most}")),
+    "number_order": (N_("The low, most likely and high values are out of order."), N_("the low value first")),
+    "number_scale": (N_("A step of a scale lies below the one before it."), N_("values that rise from step to step")),
+    "number_weights": (
+        N_("A benefit has no weight above zero."),
+        N_("at least one weight above zero for each benefit"),
+    ),
 }
 
 _BY_CODE: dict[str, tuple[str, str]] = {
@@ -45,6 +58,11 @@ _BY_CODE: dict[str, tuple[str, str]] = {
     "channel_taken": (N_("A channel's id is used twice."), N_("a new id for each channel of your own")),
     "not_tiny": (WRONG, N_("0, or at least 0.000001")),
     "channel_total": (N_("A channel's amounts add up to too much."), N_("smaller amounts")),
+    "number_channel": (
+        N_("A number belongs to a channel that is not known."),
+        N_("a channel of the catalogue or one of your own"),
+    ),
+    "number_unused": (N_("The model does not use this number of this channel."), ""),
     "channel_unknown": (N_("A channel of the mix is not known."), N_("a channel of the catalogue or one of your own")),
 }
 
@@ -61,6 +79,8 @@ def _problem(details: ErrorDetails) -> Problem:
     context: dict[str, Any] = dict(details.get("ctx", {}))
     found = "" if kind in ("missing", "too_long") else sample(details["input"])
     where = place(details["loc"])
+    if "at" in context:  # a check of ours that knows better where it stands
+        where, found = f"{where}.{context.pop('at')}", context.pop("found")
     if kind == "value_error":
         code, where, found = _coded(str(context.get("error", "")), where, found)
         message, expected = _BY_CODE.get(code, (WRONG, ""))

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MONEY = "money"
     HOURS = "hours"
     NUMBER = "number"
+    PRECISE = "precise"
 
 
 class Column(BaseModel):
@@ -84,6 +85,8 @@ def write(cell: Cell, kind: Kind, t: Translator, currency: str = "EUR") -> str:
             return t.money(cell, currency)
         case Kind.HOURS:
             return t.hours(cell)
+        case Kind.PRECISE:
+            return t.precise(cell)
     return t.short(cell)
 
 

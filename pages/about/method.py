@@ -4,9 +4,10 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.navigation import steps
+from pages.ui.own_numbers import every_number
 from pages.ui.picture import show_table
 from smm.evidence import conflicts, evidence
-from smm.reference import catalogue_table, evidence_table, parameters_table, thresholds_table, weights_table
+from smm.reference import catalogue_table, evidence_table, thresholds_table, weights_table
 
 t = state.translator()
 presenting = state.presenting()
@@ -39,10 +40,7 @@ chosen = st.pills(
 )
 
 if chosen == "numbers":
-    st.markdown(
-        t("Every number names a row of the evidence table, or the word **assumption**. Low and high are its range.")
-    )
-    show_table(parameters_table(t), t, "parameters")
+    every_number(t, presenting)
 elif chosen == "messages":
     st.markdown(
         t(
@@ -82,7 +80,7 @@ elif chosen == "conflicts":
             st.caption(t("How we read it: {reading}", reading=t.pick(conflict.reading_en, conflict.reading_it)))
 elif chosen == "channels":
     st.markdown(t("How well each channel carries each flow, and what a full presence takes."))
-    show_table(catalogue_table(t), t, "channels")
+    show_table(catalogue_table(t, state.plan()), t, "channels")
 else:
     st.markdown(
         t(
@@ -98,7 +96,7 @@ else:
             "5. **Interval.** Every number is drawn 1,024 times within its range; the thin line covers 8 cases in 10."
         )
     )
-    show_table(weights_table(t), t, "weights")
+    show_table(weights_table(t, state.plan()), t, "weights")
     st.markdown(t("In symbols, for channel *c*, benefit *b* and current *k*:"))
     st.code(
         t(

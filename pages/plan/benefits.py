@@ -7,6 +7,7 @@ from pages.ui.empty import no_mix
 from pages.ui.measured_use import source, use
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
+from pages.ui.own_numbers import own_numbers_line
 from pages.ui.picture import picture
 from pages.ui.priorities import priorities
 from pages.ui.sureness import sureness
@@ -39,6 +40,7 @@ else:
     main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
     with main:
         picture(benefits_chart(assessment, t, presenting), t, currency)
+        own_numbers_line(t, presenting)
     if beside is None:
         source(assessment, t)
     else:

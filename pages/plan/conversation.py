@@ -5,6 +5,7 @@ import streamlit as st
 from pages.ui import quiz, state
 from pages.ui.measured_use import belief_and_log, put_back
 from pages.ui.navigation import steps
+from pages.ui.own_numbers import own_numbers_line
 from pages.ui.picture import picture
 from pages.ui.verdict import verdict
 from smm.assessment import assess
@@ -44,5 +45,6 @@ else:
     if plan.measured is not None:
         belief_and_log(assessment, t, False)
     put_back(t)
+own_numbers_line(t, presenting)
 
 steps("conversation", t, presenting)

@@ -8,7 +8,7 @@ from smm.conversation.results import Conversation
 from smm.conversation.said import capacity_sentence, quality_lines, ratings_sentence, unmeasured_lines
 from smm.conversation.summary import summary
 from smm.i18n import Translator
-from smm.parameters import default_parameters
+from smm.own_numbers import parameters_of
 
 MOST_MINUTES = 60
 
@@ -19,12 +19,13 @@ def capacity_now(conversation: Conversation, t: Translator) -> None:
     if inbound is None:
         return
     st.subheader(t("Hours to answer everyone"), anchor=False)
-    usual = round(default_parameters().mode(PARAMETER))
+    p = parameters_of(state.plan())
+    usual = min(max(round(p.mode(PARAMETER)), 1), MOST_MINUTES)
     minutes = st.slider(
         t("Minutes for one answer"), 1, MOST_MINUTES, usual, key="reply_minutes", persist_state="session"
     )
     available = sum(one.hours for one in state.plan().mix)
-    found = capacity(inbound, available, default_parameters().replaced(**{PARAMETER: float(minutes)}))
+    found = capacity(inbound, available, p.replaced(**{PARAMETER: float(minutes)}))
     st.markdown(f"**{state.literal(capacity_sentence(found, t))}**")
 
 

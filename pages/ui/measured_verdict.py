@@ -13,6 +13,7 @@ from smm.conversation.thresholds import Threshold, default_thresholds, threshold
 from smm.conversation.words import NO_LEVEL
 from smm.diagnosis import QUESTIONS
 from smm.i18n import Translator
+from smm.own_numbers import parameters_of
 from smm.words import LEVELS, NEXT_STEPS, VERDICTS
 
 MOVED = "moved_thresholds"
@@ -22,7 +23,8 @@ PERCENT = 100
 def judged_now(conversation: Conversation, t: Translator) -> Conversation:
     """Return the conversation under the limits in force; nothing is measured again."""
     moved: dict[str, float] = st.session_state.get(MOVED, {})
-    return judged(conversation, default_thresholds().moved(moved)) if moved else conversation
+    p = parameters_of(state.plan())
+    return judged(conversation, default_thresholds().moved(moved), p) if moved else conversation
 
 
 def level_of(conversation: Conversation, t: Translator) -> str:

@@ -11,7 +11,7 @@ from pages.ui import state
 from pages.ui.dropped_file import LONG
 from pages.ui.kept import MEASURED
 from pages.ui.long_work import Progress, stopped, work
-from smm.conversation.measure import Asked, Measurement, measure_files
+from smm.conversation.measure import PARAMETERS, Asked, Measurement, measure_files
 from smm.errors import DataFileError
 from smm.i18n import Translator
 from smm.ingest.understanding.meaning import Imported
@@ -43,7 +43,7 @@ def measurement(brought: Brought, t: Translator) -> Measurement | None:
     """Return what was measured, or None when it was refused or stopped; says why, and asks for what is missing."""
     if stopped(MEASURED, t):
         return None
-    asked = Asked(company=_company(), zone=zone(t))
+    asked = Asked(company=_company(), zone=zone(t), numbers=state.plan().numbers.only(PARAMETERS))
     sign = (brought.sign, asked)
 
     def measured(progress: Progress | None) -> Measurement | DataFileError:

@@ -10,7 +10,7 @@ from smm.i18n import N_, Translator
 from smm.media import Capability, Channel, Flow, Format, MediaType
 from smm.mix import Allocation, merged
 from smm.own_channel import add_own_channel
-from smm.parameters import default_parameters
+from smm.own_numbers import parameters_of
 from smm.plan import Plan
 from smm.steps import STEPS, Step, allocation_of, step_of
 from smm.words import FLOWS, FORMATS, MEDIA_TYPE_TERMS, MEDIA_TYPES, MEDIA_TYPES_SHORT
@@ -62,7 +62,7 @@ def _add(where: str) -> None:
 
 def _with_step(plan: Plan, name: str, step: Step) -> Plan:
     current = _allocation(plan, name)
-    chosen = allocation_of(plan.channels[name], step, plan.profile, default_parameters())
+    chosen = allocation_of(plan.channels[name], step, plan.profile, parameters_of(plan))
     return plan.with_allocation(chosen.model_copy(update={"formats": current.formats}))
 
 
@@ -86,7 +86,7 @@ def _row(channel: Channel, plan: Plan, t: Translator) -> None:
 
 
 def _step(allocation: Allocation, channel: Channel, plan: Plan) -> Step:
-    return step_of(allocation, channel, plan.profile, default_parameters())
+    return step_of(allocation, channel, plan.profile, parameters_of(plan))
 
 
 def _steps(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) -> None:

@@ -1,8 +1,9 @@
 """Result → figure, table, sentence and alt text: one function for each picture gives all four.
 
-Every function takes an :class:`~smm.assessment.Assessment` or a measured
-:class:`~smm.conversation.results.Conversation`, a :class:`~smm.i18n.Translator` and whether the screen is
-shared (*Present* mode), and returns a :class:`~smm.charts.chart.Chart`.
+Every function takes an :class:`~smm.assessment.Assessment`, a measured
+:class:`~smm.conversation.results.Conversation` or a :class:`~smm.scenarios.Comparison`, a
+:class:`~smm.i18n.Translator` and whether the screen is shared (*Present* mode), and returns a
+:class:`~smm.charts.chart.Chart`.
 """
 
 from smm.charts.benefits import benefits_chart
@@ -19,7 +20,11 @@ from smm.charts.measured_flows import measured_flows_chart
 from smm.charts.measured_network import network_chart
 from smm.charts.paths import paths_chart
 from smm.charts.reply_time import reply_time_chart
+<<<<<<< HEAD
 from smm.charts.response import response_chart
+=======
+from smm.charts.scenarios import scenarios_chart
+>>>>>>> main
 from smm.charts.thread_depth import thread_depth_chart
 
 CHARTS = (benefits_chart, contributions_chart, conversation_chart, effort_chart, paths_chart)
@@ -54,6 +59,10 @@ __all__ = [
     "network_chart",
     "paths_chart",
     "reply_time_chart",
+<<<<<<< HEAD
     "response_chart",
+=======
+    "scenarios_chart",
+>>>>>>> main
     "thread_depth_chart",
 ]

@@ -11,12 +11,13 @@ from smm.conversation.engines import ROW, Engine, Frame
 from smm.conversation.results import Network
 from smm.conversation.speakers import Speakers
 from smm.conversation.summing import Prepared
+from smm.parameters import Parameters
 
 Progress = Callable[[float], None]
 Columns = dict[str, NDArray[Any]]
 
 
-def network_of(engine: Engine, ready: Prepared, progress: Progress) -> Network:
+def network_of(engine: Engine, ready: Prepared, progress: Progress, p: Parameters | None = None) -> Network:
     """Measure the network of replies, and of mentions where the log has texts; authors in the order of their names."""
     from smm.conversation.network import network
 
@@ -39,6 +40,7 @@ def network_of(engine: Engine, ready: Prepared, progress: Progress) -> Network:
         _numbers(pairs, "count"),
         _numbers(people, "company")[order] > 0,
         _numbers(people, "count")[order],
+        model_parameters=p,
         mentions=texts,
         told=progress,
     )

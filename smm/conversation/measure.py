@@ -27,6 +27,7 @@ from smm.errors import DataFileError, Problem
 from smm.i18n import N_
 from smm.ingest.understanding.matching import Kind
 from smm.ingest.understanding.meaning import Imported, Options
+from smm.own_numbers import OwnNumbers, with_own_numbers
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Asked:
         Time zone of hours, weekdays and weeks.
     network : bool
         Whether the network of replies is measured; the longest part on a large log.
+    numbers : OwnNumbers
+        A person's own numbers of the model; only those of ``PARAMETERS`` count here.
     """
 
     company: tuple[str, ...] = ()
@@ -50,6 +53,7 @@ class Asked:
     zone: str = "UTC"
     network: bool = True
     options: Options | None = None
+    numbers: OwnNumbers = OwnNumbers()
 
 
 class Measurement(NamedTuple):
@@ -59,6 +63,8 @@ class Measurement(NamedTuple):
     refused: tuple[tuple[str, tuple[Problem, ...]], ...] = ()
 
 
+PARAMETERS = frozenset({"measured_full_share", "partners_full", "large_group", "network_authors_min"})
+"""Parameters of the model that a measurement uses."""
 KNOWN = ("author", "time")
 Progress = Callable[[float], None]
 
@@ -144,12 +150,12 @@ def measured(
     engine: Engine, sources: Sequence[Source], asked: Asked, progress: Progress = lambda share: None
 ) -> Conversation:
     """Return what files that are open in an engine say together."""
-    ready = prepare(engine, sources, asked, progress)
+    ready, p = prepare(engine, sources, asked, progress), with_own_numbers(asked.numbers)
     found = summed(engine, ready, asked.zone, progress)
     if asked.network and "author" in ready.has and ready.has & {"in_reply_to", "handles"}:
         part = partial(_last_tenth, progress)
-        found = found.model_copy(update={"network": network_of(engine, ready, part)})
-    return judged(found, asked.thresholds)
+        found = found.model_copy(update={"network": network_of(engine, ready, part, p)})
+    return judged(found, asked.thresholds, p)
 
 
 def _last_tenth(progress: Progress, share: float) -> None:

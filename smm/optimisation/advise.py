@@ -12,6 +12,7 @@ from smm.optimisation.problem import KINDS
 from smm.optimisation.response import Curves, Response, responses
 from smm.optimisation.results import Optimum, Result
 from smm.optimisation.small_steps import Step, small_steps
+from smm.own_numbers import changed_numbers
 from smm.parameters import Parameters
 from smm.plan import Plan
 
@@ -66,7 +67,11 @@ class Advice(Result):
             "least_effort": self.effort.model_dump(),
             "levels": [level.model_dump(mode="json") for level in self.levels],
             "frontiers": {kind: found.model_dump() for kind, found in self.frontiers.items()},
+<<<<<<< HEAD
             "responses": {name: _curves(curves) for name, curves in self.responses.items()},
+=======
+            "own_numbers": list(changed_numbers(best.plan)),
+>>>>>>> main
         }
 
 

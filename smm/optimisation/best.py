@@ -15,7 +15,8 @@ from smm.optimisation.problem import MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY
 from smm.optimisation.results import Budget, ChannelBest, Optimum, PerUnit, Proof
 from smm.optimisation.tidy import tidied
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.presence import saturate
 from smm.sample import Floats, ModeSample
@@ -31,7 +32,7 @@ def optimise(plan: Plan, model_parameters: Parameters | None = None) -> Optimum:
     plan : Plan
         Its ``limits`` hold; a missing total is today's. Answers and measurement stay as they are.
     model_parameters : Parameters, optional
-        Default: the parameters of ``data/parameters.csv``.
+        Default: the parameters of ``data/parameters.csv``, with the plan's own numbers in their place.
 
     Returns
     -------
@@ -50,7 +51,7 @@ def optimise(plan: Plan, model_parameters: Parameters | None = None) -> Optimum:
     >>> round(found.objective_now, 1), round(found.objective, 1), found.gap < 1e-6
     (43.4, 83.3, True)
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(plan)
     problem = mix_problem(plan, p, ModeSample(p))
     check(problem)
     problem, bound, rounds = _chosen(problem, p)

@@ -14,7 +14,8 @@ from smm.optimisation.program import HOURS, MONEY, Program
 from smm.optimisation.results import Optimum, Result
 from smm.optimisation.robust import Robust, robust
 from smm.optimisation.tidy import tidied
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
 from smm.sample import DrawnSample, Floats, ModeSample
 from smm.uncertainty import QUANTILES, Interval
 
@@ -95,7 +96,7 @@ def doubt(
     >>> sure.chance, sure.regret.mean < sure.gain.median
     (1.0, True)
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(found.plan)
     likely = mix_problem(found.plan, p, ModeSample(p))
     used = np.array([found.channels[name].used for name in likely.ids])
     drawn = held(mix_problem(found.plan, p, DrawnSample(p, draws)), used, likely.program)

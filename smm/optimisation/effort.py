@@ -19,7 +19,8 @@ from smm.optimisation.problem import MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY
 from smm.optimisation.results import Change, Optimum, Result
 from smm.optimisation.small_steps import changed, settled
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.sample import Floats, ModeSample
 
@@ -105,7 +106,7 @@ def least_effort(plan: Plan, target: float, model_parameters: Parameters | None 
     >>> effort.reached, effort.within_budgets, round(effort.objective, 3)
     (True, True, 60.0)
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(plan)
     problem = mix_problem(plan, p, ModeSample(p))
     check(problem)
     found = _cheapest(problem, target)
@@ -125,7 +126,7 @@ def level_effort(plan: Plan, level: Level, model_parameters: Parameters | None =
     >>> level_effort(example("bar_centrale"), Level.MANY_WAY).changes
     {'active': 'yes'}
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(plan)
     now, levels = diagnosis(plan, p).level, tuple(Level)
     if levels.index(now) >= levels.index(level):
         return LevelEffort.model_construct(level=level, level_now=now, changes={}, points=0.0)

@@ -13,7 +13,8 @@ from smm.optimisation.doubt import Progress
 from smm.optimisation.interior import solve
 from smm.optimisation.problem import KINDS, MixProblem, mix_problem
 from smm.optimisation.results import Result
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.sample import Floats, ModeSample
 
@@ -79,7 +80,7 @@ def frontier(
     >>> hours.amount, hours.gain > 0
     (30.0, True)
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(plan)
     place = KINDS.index(kind)
     problem = mix_problem(plan, p, ModeSample(p))
     check(problem)

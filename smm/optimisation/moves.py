@@ -18,7 +18,8 @@ from smm.optimisation.prices import MORE
 from smm.optimisation.problem import KINDS, MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY, Flags
 from smm.optimisation.results import Result
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.presence import saturate
 from smm.sample import Floats, ModeSample
@@ -87,7 +88,7 @@ def next_moves(plan: Plan, model_parameters: Parameters | None = None) -> tuple[
     >>> [move.kind.value for move in next_moves(example("bar_centrale"))]
     ['hours', 'level', 'money']
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(plan)
     problem = mix_problem(plan, p, ModeSample(p))
     found = (_conversation(problem, p), _exchange(problem, HOURS), _exchange(problem, MONEY))
     worth = [move for move in found if move is not None and move.points >= WORTH]

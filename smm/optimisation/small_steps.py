@@ -9,7 +9,8 @@ from smm.optimisation.clash import check
 from smm.optimisation.problem import MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY
 from smm.optimisation.results import Change, Result
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.sample import Floats, ModeSample
 
@@ -58,7 +59,7 @@ def small_steps(plan: Plan, model_parameters: Parameters | None = None, most: in
     >>> first.changes, len(first.channels), round(first.objective)
     (1, 1, 55)
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(plan)
     problem = mix_problem(plan, p, ModeSample(p))
     check(problem)
     found = ((count, _within(problem, count)) for count in range(1, most + 1))

@@ -5,9 +5,15 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+<<<<<<< HEAD
 from smm.limits import Limits
 from smm.trades import example
 from tests.browser.drive import PATHS, PHONE, click, open_all, open_screen, settle
+=======
+from smm.model_numbers import with_number
+from smm.trades import example
+from tests.browser.drive import PATHS, PHONE, click, kept, open_all, open_screen, settle
+>>>>>>> main
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -79,3 +85,26 @@ def test_exact_amounts_table_and_all_questions_are_accessible(page, server, lang
     page.locator(".st-key-all_at_once label").first.click()
     page.wait_for_timeout(400)
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("where", ["desk", "phone"])
+def test_the_fields_of_one_s_own_number_are_accessible(page, server, language, where):
+    if where == "phone":
+        page.set_viewport_size(PHONE)
+    plan = with_number(PLAN, "response", low=1, mode=2, high=3)
+    open_screen(page, server, "method", plan, language)
+    click(page, "method_section", 2)
+    box = page.locator(".st-key-which_number input")
+    box.click()
+    box.fill("Λ")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    page.locator(".st-key-own_back button").wait_for()
+    settle(page)
+    assert violations(page) == []
+    assert (
+        page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= page.viewport_size["width"]
+    )
+    click(page, "own_back")
+    assert not kept(page).numbers

@@ -55,8 +55,10 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"measured_look": "reply"},
         {"measured_look": "companies"},
     ),
-    "method": tuple(
-        {"method_section": name} for name in ("model", "messages", "numbers", "evidence", "conflicts", "channels")
+    "method": (
+        *({"method_section": name} for name in ("model", "messages", "numbers", "evidence", "conflicts", "channels")),
+        {"method_section": "numbers", "which_number": "response"},
+        {"which_number": "hours:facebook_page"},
     ),
 }
 """What can be switched on each screen, as the state of its keyed controls."""

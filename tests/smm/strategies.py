@@ -1,13 +1,17 @@
 """Random but sensible plans, and documents that are not plans at all."""
 
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from smm.diagnosis import Activity, Answers, Direction, Frequency, Level
 from smm.i18n import Language
 from smm.measured import Measured
 from smm.media import Capability, Channel, Flow, Format, MediaType, catalogue
 from smm.mix import Allocation
+from smm.own_numbers import ENDS, SCALES, OwnNumbers, plays_a_part
+from smm.parameters import default_parameters
 from smm.plan import Limits, Plan, Profile, Weights
+from smm.scenario import Scenario, ScenarioKind
 
 UNITS = (
     "EUR/month",
@@ -97,6 +101,32 @@ def measurements(draw, **known):
     return Measured(**fields | {"level": draw(st.one_of(st.none(), st.sampled_from(Level)))} | known)
 
 
+@st.composite
+def own_numbers(draw, names=tuple(default_parameters()), channels=tuple(catalogue())):
+    """Own numbers a person may well set: parameters around their usual values, and ranges of channels."""
+    found = {}
+    for name in draw(st.lists(st.sampled_from(names), unique=True, max_size=4)):
+        usual = default_parameters()[name]
+        value = st.floats(usual.least, min(usual.most, max(10.0 * usual.high, usual.least)), allow_subnormal=False)
+        low, mode, high = sorted((draw(value), draw(value), draw(value)))
+        found[name] = {"low": low, "mode": mode, "high": high}
+    for name in draw(st.lists(st.sampled_from(channels), unique=True, max_size=3)):
+        for kind, most in (("hours", 90.0), ("price", 900.0)):
+            if plays_a_part(catalogue()[name], kind) and draw(st.booleans()):
+                low, high = draw(ranges(0.01, most / 100))
+                found[f"{kind}:{name}"] = {"low": low, "high": high}
+    for scale in SCALES:  # the steps of a scale rise
+        if found.keys() & set(scale):
+            steps = [[found.get(n, default_parameters()[n].model_dump())[end] for n in scale] for end in ENDS]
+            columns = zip(*map(sorted, steps), strict=True)
+            found |= {n: dict(zip(ENDS, column, strict=True)) for n, column in zip(scale, columns, strict=True)}
+    try:
+        return Plan(numbers=found).numbers
+    except ValidationError:  # a benefit without weights
+        return OwnNumbers()
+
+
+NUMBERS = own_numbers()
 MEASURED = st.one_of(st.none(), measurements())
 
 
@@ -107,7 +137,13 @@ def allocations(draw, names):
 
 
 @st.composite
-def plans(draw, answers=ANSWERS, largest=8, measured=st.none()):
+def scenarios(draw, names, answers=ANSWERS):
+    mix = tuple(draw(st.lists(allocations(names), max_size=4)))
+    return Scenario(name=draw(PLAIN_NAMES), kind=draw(st.sampled_from(ScenarioKind)), mix=mix, answers=draw(answers))
+
+
+@st.composite
+def plans(draw, answers=ANSWERS, largest=8, measured=st.none(), numbers=st.just(OwnNumbers()), kept=0):
     ids = draw(st.lists(st.sampled_from(["own_1", "own_2", "radio", "market_stall"]), unique=True, max_size=3))
     names = [*catalogue(), *ids * 5]  # repeated, so that a plan's own channels are drawn often enough
     return Plan(
@@ -119,6 +155,8 @@ def plans(draw, answers=ANSWERS, largest=8, measured=st.none()):
         measured=draw(measured),
         weights=draw(WEIGHTS),
         limits=draw(LIMITS),
+        numbers=draw(numbers),
+        scenarios=tuple(draw(st.lists(scenarios(names, answers), max_size=kept))),
     )
 
 
@@ -136,7 +174,7 @@ FIELDS = st.sampled_from([*Plan.model_fields, "unknown"])
 @st.composite
 def damaged_documents(draw):
     """A real plan's document in which some value was replaced by any JSON value."""
-    document = draw(plans(largest=3, measured=MEASURED)).model_dump(mode="json")
+    document = draw(plans(largest=3, measured=MEASURED, numbers=NUMBERS, kept=1)).model_dump(mode="json")
     place = document
     for _ in range(draw(st.integers(1, 4))):
         keys = list(place) if isinstance(place, dict) else list(range(len(place)))

@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 
 from smm.assessment import assess
 from smm.cli import main
+from smm.i18n import Translator
+from smm.model_numbers import how_many_own, with_number
 from smm.plan import Plan, read_plan
 from smm.trades import template, templates
 from tests.smm.documents import PUBLISHED
@@ -74,8 +76,12 @@ def test_schema_is_a_json_schema_that_every_template_and_the_published_file_keep
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
     measured = {"measured": {"messages": 9, "reply_rate": 0.5, "level": "emerging"}}
+    response = {"low": 1.0, "mode": 2.0, "high": 3.0}
+    numbers = {"numbers": {"response": response, "hours:blog": {"low": 1.0, "high": 2.0}}}
+    kept = {"scenarios": [{"kind": "mine", "name": "Winter", "mix": [{"channel": "blog", "hours": 2.0}]}]}
     for document in (
         json.loads(PUBLISHED),
+        json.loads(PUBLISHED) | numbers | kept,
         json.loads(PUBLISHED) | measured,
         *(json.loads(template(trade).dumps()) for trade in templates()),
     ):
@@ -90,6 +96,8 @@ def test_schema_is_a_json_schema_that_every_template_and_the_published_file_keep
         {"version": 1, "mix": [{"channel": "blog", "money": -1}]},
         {"version": 1, "measured": {"messages": 3, "reply_rate": 1.5}},
         {"version": 1, "measured": {"reply_rate": 0.5}},
+        {"version": 1, "numbers": {"response": 2}},
+        {"version": 1, "scenarios": [{"name": "x"}]},
         {},
         [],
     ],
@@ -115,6 +123,16 @@ def test_score_in_words_speaks_both_languages(plan_file):
     assert run("score", path).stdout == italian.stdout
     assert "Emerging conversation" in english.stdout and "Next step:" in english.stdout
     assert len(english.stdout.splitlines()) == len(italian.stdout.splitlines())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_score_says_how_many_numbers_are_one_s_own(plan_file, language):
+    own = with_number(template("cafe"), "response", low=1, mode=2, high=3)
+    path, without = plan_file(own.dumps()), run("score", BAR, "--lang", language).stdout
+    line = how_many_own(own, Translator(language))
+    assert line in run("score", path, "--lang", language).stdout.splitlines()
+    assert line.partition(":")[0] not in without
+    assert json.loads(run("score", path, "--json").stdout)["own_numbers"] == ["response"]
 
 
 def test_score_in_words_has_a_line_for_each_benefit_with_its_numbers():

@@ -13,11 +13,11 @@ from smm.media import Format, MediaType
 from smm.mix import Allocation
 from smm.plan import CUSTOM_LIMIT, MIX_LIMIT, SIZE_LIMIT, Plan, plan_from_document, read_plan
 from tests.smm.documents import PUBLISHED, assert_readable, published, refused, written
-from tests.smm.strategies import JSON_VALUES, damaged_documents, plans
+from tests.smm.strategies import JSON_VALUES, NUMBERS, damaged_documents, plans
 from tests.smm.strategies import MEASURED as MEASUREMENTS
 
 
-@given(plans(measured=MEASUREMENTS))
+@given(plans(measured=MEASUREMENTS, numbers=NUMBERS, kept=2))
 def test_a_plan_file_opens_as_the_plan_it_was(plan):
     assert read_plan(plan.dumps()) == plan
     assert read_plan(plan.dumps().encode()) == plan
