@@ -20,11 +20,8 @@ from smm.charts.measured_flows import measured_flows_chart
 from smm.charts.measured_network import network_chart
 from smm.charts.paths import paths_chart
 from smm.charts.reply_time import reply_time_chart
-<<<<<<< HEAD
 from smm.charts.response import response_chart
-=======
 from smm.charts.scenarios import scenarios_chart
->>>>>>> main
 from smm.charts.thread_depth import thread_depth_chart
 
 CHARTS = (benefits_chart, contributions_chart, conversation_chart, effort_chart, paths_chart)
@@ -59,10 +56,7 @@ __all__ = [
     "network_chart",
     "paths_chart",
     "reply_time_chart",
-<<<<<<< HEAD
     "response_chart",
-=======
     "scenarios_chart",
->>>>>>> main
     "thread_depth_chart",
 ]

@@ -67,11 +67,8 @@ class Advice(Result):
             "least_effort": self.effort.model_dump(),
             "levels": [level.model_dump(mode="json") for level in self.levels],
             "frontiers": {kind: found.model_dump() for kind, found in self.frontiers.items()},
-<<<<<<< HEAD
             "responses": {name: _curves(curves) for name, curves in self.responses.items()},
-=======
             "own_numbers": list(changed_numbers(best.plan)),
->>>>>>> main
         }
 
 

@@ -8,7 +8,8 @@ import numpy as np
 from smm.optimisation.problem import KINDS, MixProblem, mix_problem
 from smm.optimisation.program import HOURS, MONEY, Program
 from smm.optimisation.results import Optimum, Result
-from smm.parameters import Parameters, default_parameters
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
 from smm.sample import DrawnSample, Floats, ModeSample
 from smm.uncertainty import QUANTILES, Interval
 
@@ -67,7 +68,7 @@ def responses(found: Optimum, channels: Iterable[str], model_parameters: Paramet
     channels : iterable of str
         Ids of channels of the plan.
     model_parameters : Parameters, optional
-        Default: the parameters of ``data/parameters.csv``.
+        Default: the plan's.
 
     Examples
     --------
@@ -77,7 +78,7 @@ def responses(found: Optimum, channels: Iterable[str], model_parameters: Paramet
     >>> by_hours.kind, by_hours.points[0], by_hours.points_best > by_hours.points_now
     ('hours', 0.0, True)
     """
-    p = model_parameters or default_parameters()
+    p = model_parameters or parameters_of(found.plan)
     problem = mix_problem(found.plan, p, ModeSample(p))
     drawn = mix_problem(found.plan, p, DrawnSample(p, DRAWS)).program.full
     full = problem.program.full[0]

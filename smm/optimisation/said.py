@@ -7,7 +7,7 @@ from smm.i18n import Translator
 from smm.limits import ChannelLimits, GroupLimits
 from smm.media import MediaType
 from smm.optimisation.results import Optimum
-from smm.parameters import default_parameters
+from smm.own_numbers import parameters_of
 from smm.plan import Plan
 from smm.words import MEDIA_TYPES
 
@@ -137,7 +137,7 @@ def asked_in_words(plan: Plan, t: Translator) -> str:
         "{money} and {hours} a month: {week} a week.",
         money=amount("money", money, plan, t),
         hours=amount("hours", hours, plan, t),
-        week=amount("hours", hours / default_parameters().mode("weeks_per_month"), plan, t),
+        week=amount("hours", hours / parameters_of(plan).mode("weeks_per_month"), plan, t),
     )
     parts = [said]
     if plan.limits.money is None or plan.limits.hours is None:

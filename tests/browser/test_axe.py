@@ -5,15 +5,10 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-<<<<<<< HEAD
 from smm.limits import Limits
-from smm.trades import example
-from tests.browser.drive import PATHS, PHONE, click, open_all, open_screen, settle
-=======
 from smm.model_numbers import with_number
 from smm.trades import example
 from tests.browser.drive import PATHS, PHONE, click, kept, open_all, open_screen, settle
->>>>>>> main
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -144,16 +144,12 @@ SWITCHES = {
     "mix": {"mix_view": ("upside down", None, 5), "exact": ("telepathy", "", 5, ["x"])},
     "conversation": {"question": (-3, 99)},
     "benefits": {"look_closer": ("away", 5, None)},
-<<<<<<< HEAD
     "improve": {"improve_look": ("away", None, 5), "frontier_of": ("time", None, 5)},
-    "method": {"method_section": ("none", None, 5), "evidence_words": (None, 5)},
-=======
     "method": {
         "method_section": ("none", None, 5),
         "evidence_words": (None, 5),
         "which_number": ("telepathy", "", None, 5),
     },
->>>>>>> main
 }
 
 
