@@ -9,6 +9,7 @@ from pages.ui.improve_frontier import frontiers
 from pages.ui.improve_sure import sure
 from pages.ui.improve_ways import ways
 from pages.ui.picture import picture, show_table
+from pages.ui.scenarios import scenarios
 from smm.charts import response_chart
 from smm.i18n import N_, Translator
 from smm.optimisation.proof_said import marginal_table, proof_lines
@@ -44,12 +45,21 @@ def channel(found: Optimum, t: Translator, presenting: bool) -> None:
     picture(response_chart(found, chosen if chosen in names else next(iter(names)), t, presenting), t)
 
 
+def compare(found: Optimum, t: Translator, presenting: bool) -> None:
+    """Draw the kept mixes side by side."""
+    if presenting and not found.plan.scenarios:
+        st.subheader(t("No mix is kept to compare yet"), anchor=False)
+    else:
+        scenarios(t)
+
+
 LOOKS: dict[str, tuple[str, Look]] = {
     "proof": (N_("Proof"), proof),
     "sure": (N_("How sure"), sure),
     "budgets": (N_("Money and hours"), frontiers),
     "channel": (N_("Channel by channel"), channel),
     "ways": (N_("Smaller steps"), ways),
+    "compare": (N_("Compare"), compare),
 }
 """Words and drawing of each closer look, in order."""
 

@@ -47,6 +47,7 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"improve_look": "budgets", "data_frontier_money": True},
         {"improve_look": "channel", "data_response": True},
         {"improve_look": "ways"},
+        {"improve_look": "compare"},
     ),
     "import": ({},),
     "measured": (
