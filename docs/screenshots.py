@@ -29,7 +29,7 @@ def main() -> None:
     plan = example("bar_centrale")
     with serving() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=LAUNCH)
-        for path in ("start", "mix", "conversation", "benefits"):
+        for path in ("start", "mix", "conversation", "benefits", "improve"):
             shot = _shot(browser, server, path, None if path == "start" else plan, size=DESK, language="en")
             _save(shot, path)
         _save(_shot(browser, server, "benefits", plan, size=DESK, language="it", present="true"), "present")

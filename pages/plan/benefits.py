@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.empty import no_mix
 from pages.ui.measured_use import source, use
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
@@ -14,7 +15,6 @@ from smm.advice import next_steps
 from smm.assessment import assess
 from smm.charts import benefits_chart, contributions_chart, paths_chart
 from smm.diagnosis import Source
-from smm.trades import example
 
 t = state.translator()
 presenting = state.presenting()
@@ -25,10 +25,7 @@ if not (presenting and plan.used):
     st.title(t("What your mix brings"), anchor=False)
 
 if not plan.used:
-    st.info(t("There is no mix yet. Look at a filled example, or start from your trade."))
-    if st.button(t("See a filled example"), key="use_example", type="primary", icon=":material/visibility:"):
-        state.replace(example("bar_centrale").model_copy(update={"language": t.language}))
-        st.rerun()
+    no_mix(t)
 else:
     assessment = assess(plan)
     if plan.answers.unanswered and Source.ANSWERS in assessment.diagnosis.sources.values() and not presenting:

@@ -11,10 +11,11 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.browser import speak_and_remember
 from smm.assessment import assess
-from smm.charts import CHARTS
+from smm.charts import CHARTS, best_mix_chart
 from smm.evidence import evidence
 from smm.i18n import Language, Translator
 from smm.link import encode
+from smm.optimisation.best import optimise
 from smm.reference import catalogue_table, evidence_table
 from smm.trades import template
 
@@ -35,6 +36,7 @@ def keep_memory_still() -> None:
             drawn = chart(assessment, t)
             drawn.figure.to_json()
             pd.DataFrame(drawn.table.written(t))
+        best_mix_chart(optimise(assessment.plan), t).figure.to_json()
         encode(assessment.plan)
         evidence_table(evidence().values(), t)
         catalogue_table(t)

@@ -25,6 +25,7 @@ SCREENS = (
     Screen("pages/plan/mix.py", N_("Where you talk"), ":material/tune:", "mix"),
     Screen("pages/plan/conversation.py", N_("5 questions"), ":material/forum:", "conversation"),
     Screen("pages/plan/benefits.py", N_("Benefits"), ":material/bar_chart:", "benefits"),
+    Screen("pages/plan/improve.py", N_("The best mix"), ":material/trending_up:", "improve"),
     Screen("pages/data/import.py", N_("Your data"), ":material/upload_file:", "import"),
     Screen("pages/data/measured.py", N_("What the messages say"), ":material/query_stats:", "measured"),
     Screen("pages/about/method.py", N_("Method"), ":material/menu_book:", "method"),

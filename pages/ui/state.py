@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from smm.link import ADDRESS_LIMIT, decode, encode
 from smm.plan import Plan
 from smm.refusals import WRONG, explain
 
-PLAN, NOTICES, REVISION, LINK = "plan", "notices", "revision", "plan"
+PLAN, NOTICES, SHOWN, REVISION, LINK = "plan", "notices", "notices_shown", "revision", "plan"
 LANGUAGE, PRESENT = "lang", "present"
 ASK_NAMES = "ask_names"
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -123,6 +123,7 @@ def notify(message: SmmError | str) -> None:
 def show_notices() -> None:
     """Show and clear the notices."""
     t = translator()
+    st.session_state[SHOWN] = st.session_state[NOTICES]
     for notice in st.session_state[NOTICES]:
         if isinstance(notice, SmmError):
             for line in notice.explain(t.language):
@@ -130,6 +131,12 @@ def show_notices() -> None:
         else:
             st.success(t(notice), icon=":material/check:")
     st.session_state[NOTICES] = []
+
+
+def draw_again() -> NoReturn:
+    """Run the screen anew, with the notices that it shows now."""
+    st.session_state[NOTICES] = [*st.session_state[SHOWN], *st.session_state[NOTICES]]
+    st.rerun()
 
 
 def key(name: str) -> str:

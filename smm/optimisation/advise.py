@@ -9,6 +9,7 @@ from smm.optimisation.effort import Effort, LevelEffort, halfway, least_effort, 
 from smm.optimisation.frontiers import Frontier, frontier
 from smm.optimisation.moves import Move, next_moves
 from smm.optimisation.problem import KINDS
+from smm.optimisation.response import Curves, Response, responses
 from smm.optimisation.results import Optimum, Result
 from smm.optimisation.small_steps import Step, small_steps
 from smm.own_numbers import changed_numbers
@@ -33,6 +34,8 @@ class Advice(Result):
     levels : tuple of LevelEffort
         The fewest answers that reach each level above today's.
     frontiers : dict of kind to Frontier
+    responses : dict of channel to tuple of Response
+        Of the channels used today or in the best mix.
     """
 
     best: Optimum
@@ -42,6 +45,7 @@ class Advice(Result):
     effort: Effort
     levels: tuple[LevelEffort, ...]
     frontiers: dict[str, Frontier]
+    responses: Curves
 
     def summary(self) -> dict[str, Any]:
         """Return the numbers as plain data, in the shape ``python -m smm optimise --json`` prints."""
@@ -63,6 +67,7 @@ class Advice(Result):
             "least_effort": self.effort.model_dump(),
             "levels": [level.model_dump(mode="json") for level in self.levels],
             "frontiers": {kind: found.model_dump() for kind, found in self.frontiers.items()},
+            "responses": {name: _curves(curves) for name, curves in self.responses.items()},
             "own_numbers": list(changed_numbers(best.plan)),
         }
 
@@ -70,6 +75,15 @@ class Advice(Result):
 def _spread(sure: Doubt, name: str) -> dict[str, float]:
     channel, ends = sure.channels[name], ("low", "median", "high")
     return {f"{kind}_{end}": getattr(getattr(channel, kind), end) for kind in SPREAD for end in ends}
+
+
+def _curves(curves: tuple[Response, ...]) -> dict[str, Any]:
+    """Return the marked places of curves; the curves themselves are long."""
+    return {
+        one.kind: one.model_dump(exclude={"channel", "kind", "amounts", "points", "saturation"})
+        | {"saturation": one.saturation._asdict()}
+        for one in curves
+    }
 
 
 def _uncertainty(sure: Doubt) -> dict[str, Any]:
@@ -124,4 +138,5 @@ def advise(
         effort=least_effort(plan, halfway(best) if target is None else target, p),
         levels=tuple(found for found in levels if found is not None and found.changes),
         frontiers={kind: frontier(plan, kind, p) for kind in KINDS},
+        responses=responses(best, best.allocation, p),
     )

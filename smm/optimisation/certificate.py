@@ -31,7 +31,8 @@ def gap(program: Program, amounts: Floats) -> float:
     slope = p.gradient(amounts)[0].ravel()
     rows = p.coefficients.reshape(len(p.coefficients), -1)
     unit = largest_amounts(p).ravel()
-    low, high = p.low[0].ravel() / unit, p.high[0].ravel() / unit
+    with np.errstate(over="ignore"):  # the largest amount there may be, in units of the smallest
+        low, high = p.low[0].ravel() / unit, p.high[0].ravel() / unit
     high = np.minimum(high, np.maximum(1.0, low))
     matrix, limit = _at_most(rows * unit, p.least[0], p.most[0])
     worth = slope * unit

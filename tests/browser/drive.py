@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from smm.link import decode, encode
 from smm.plan import Plan
 
-PATHS = ("start", "mix", "conversation", "benefits", "import", "measured", "method")
+PATHS = ("start", "mix", "conversation", "benefits", "improve", "import", "measured", "method")
 PHONE = {"width": 360, "height": 740}
 
 

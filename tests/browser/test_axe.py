@@ -5,6 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from smm.limits import Limits
 from smm.model_numbers import with_number
 from smm.trades import example
 from tests.browser.drive import PATHS, PHONE, click, kept, open_all, open_screen, settle
@@ -35,12 +36,36 @@ def test_a_screen_is_accessible(page, server, path, language, where):
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
-@pytest.mark.parametrize(("path", "key", "views"), [("benefits", "look_closer", 3), ("method", "method_section", 6)])
+@pytest.mark.parametrize(
+    ("path", "key", "views"),
+    [("benefits", "look_closer", 3), ("improve", "improve_look", 6), ("method", "method_section", 6)],
+)
 def test_every_view_of_a_screen_is_accessible(page, server, language, path, key, views):
     open_screen(page, server, path, PLAN, language)
     for view in range(views):
         click(page, key, view)
         assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", [None, PHONE], ids=["desk", "phone"])
+def test_limits_and_those_that_clash_are_accessible(page, server, size):
+    if size:
+        page.set_viewport_size(size)
+    limits = {"channels": {"facebook_page": {"hours_least": 8.0}}, "hours": 5.0}
+    open_screen(page, server, "improve", PLAN.model_copy(update={"limits": Limits.model_validate(limits)}), "it")
+    assert page.get_by_test_id("stAlert").count() == 1
+    assert violations(page) == []
+    page.get_by_test_id("stPopoverButton").first.click()
+    page.locator('[class*="st-key-unlimit_facebook_page"]').wait_for()
+    page.wait_for_timeout(400)
+    assert violations(page) == []
+    box = page.locator('[class*="st-key-limit_of"] input')
+    box.fill("Instagram")
+    page.keyboard.press("Enter")
+    page.locator('[class*="st-key-limit_instagram_profile_locked"]').wait_for()
+    settle(page)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

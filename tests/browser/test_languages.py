@@ -10,6 +10,7 @@ WORD = {
     "mix": ("Dove parli", "Where do you talk"),
     "conversation": ("5 domande veloci", "5 quick questions"),
     "benefits": ("porta il tuo mix", "your mix brings"),
+    "improve": ("Che cosa fare con soldi e ore", "What to do with your money and hours"),
     "import": ("Porta i tuoi dati", "Bring in your data"),
     "measured": ("Che cosa dicono i messaggi", "What the messages say"),
     "method": ("Come ragiona", "How the planner thinks"),

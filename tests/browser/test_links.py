@@ -15,6 +15,7 @@ HEADING = {
     "mix": "Where do you talk with customers?",
     "conversation": "5 quick questions",
     "benefits": "What your mix brings",
+    "improve": "What to do with your money and hours",
     "import": "Bring in your data",
     "measured": "What the messages say",
     "method": "How the planner thinks",

@@ -46,6 +46,13 @@ def test_the_menu_can_be_left_without_choosing(page, server):
     page.locator(".st-key-switches label").first.wait_for()
 
 
+def test_the_two_budgets_stand_side_by_side(page, server):
+    page.set_viewport_size(PHONE)
+    open_screen(page, server, "improve", PLAN, "it")
+    money, hours = (page.locator(f'[class*="st-key-asked_{name}"]').first.bounding_box() for name in ("money", "hours"))
+    assert money["y"] == hours["y"] and hours["x"] + hours["width"] <= PHONE["width"]
+
+
 def test_the_sentence_stands_before_the_picture(page, server):
     page.set_viewport_size(PHONE)
     open_screen(page, server, "benefits", PLAN)

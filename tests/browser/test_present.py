@@ -8,7 +8,7 @@ from smm.trades import example
 from tests.browser.drive import PATHS, PHONE, click, open_all, open_screen, settle
 
 PLAN = example("bar_centrale")
-WITH_CHART = ("mix", "conversation", "benefits")
+WITH_CHART = ("mix", "conversation", "benefits", "improve")
 
 SMALL = """least => {
     const shown = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true })

@@ -3,7 +3,33 @@
 import pytest
 from streamlit import config
 
+from pages.ui import improve_found
+from pages.ui.improve_found import sign
+from tests.pages.visitor import DRAWS
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _say_what_failed():
     config.set_option("client.showErrorDetails", "full")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _find_once():
+    """Find the best mix of a plan, and how sure it is, once for all tests of a process."""
+    kept = {}
+
+    def once(name):
+        compute, few = getattr(improve_found, name), {"draws": DRAWS} if name == "doubt" else {}
+
+        def found(*arguments, progress=None):
+            key = (name, *(argument if name == "optimise" else sign(argument.plan) for argument in arguments))
+            if key not in kept:
+                kept[key] = compute(*arguments, **few)
+            return kept[key]
+
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("optimise", "doubt"):
+            patch.setattr(improve_found, name, once(name))
+        yield

@@ -3,15 +3,25 @@
 import pytest
 
 from pages.ui.navigation import SCREENS
-from smm.charts import CHARTS, MEASURED_CHARTS, measured_flows_chart
+from smm.charts import (
+    CHARTS,
+    MEASURED_CHARTS,
+    best_mix_chart,
+    frontier_chart,
+    measured_flows_chart,
+    response_chart,
+)
 from smm.i18n import Language, Translator
+from smm.optimisation.frontiers import frontier
 from tests.pages.plans import INNOCENT, PLANS, named
 from tests.pages.visitor import (
     LANGUAGES,
     PATHS,
     VIEWS,
     assessed,
+    best,
     calm,
+    doubted,
     open_address,
     open_app,
     open_file,
@@ -31,7 +41,8 @@ def pictures(at, present):
     assessment = assessed(plan_of(at))
     t = Translator(at.session_state["lang"])
     charts = [chart(assessment, t, present) for chart in CHARTS]
-    return {f"chart_{chart.id}": chart for chart in (*charts, *measured_pictures(at, t, present)) if chart}
+    measured, best = measured_pictures(at, t, present), best_pictures(at, t, present)
+    return {f"chart_{chart.id}": chart for chart in (*charts, *measured, *best) if chart}
 
 
 def measured_pictures(at, t, present):
@@ -40,6 +51,18 @@ def measured_pictures(at, t, present):
     if measured:
         yield measured_flows_chart(measured.conversation, t, present, plan_of(at).answers)
         yield from (chart(measured.conversation, t, present) for chart in MEASURED_CHARTS[1:])
+
+
+def best_pictures(at, t, present):
+    """The pictures of the best mix, where the screen has found one."""
+    plan = plan_of(at)
+    if screen_of(at) != "improve" or not plan.used:
+        return
+    found = best(plan)
+    yield best_mix_chart(found, t, present, doubted(plan))
+    yield from (frontier_chart(frontier(plan, kind), found, t, present) for kind in ("money", "hours"))
+    first = max(found.channels.items(), key=lambda item: item[1].points)[0]
+    yield response_chart(found, first, t, present)
 
 
 def assert_pictures(at, present):
@@ -66,7 +89,12 @@ def test_screen_is_drawn(path, name, language, present):
         assert_pictures(at, present)
 
 
-MAIN = {"mix": "chart_effort", "conversation": "chart_conversation", "benefits": "chart_benefits"}
+MAIN = {
+    "mix": "chart_effort",
+    "conversation": "chart_conversation",
+    "benefits": "chart_benefits",
+    "improve": "chart_best_mix",
+}
 
 
 @PRESENT

@@ -1,11 +1,13 @@
 """Values that no control of ours sends: refused or bounded, never a failure, never an impossible plan."""
 
 import math
+from functools import cache
 
 import pytest
 from streamlit.testing.v1.element_tree import Widget
 
-from pages.ui import state
+from pages.ui import improve_ways, state
+from smm.optimisation.small_steps import small_steps
 from tests.pages.plans import PLANS
 from tests.pages.visitor import LANGUAGES, PATHS, VIEWS, open_app, plan_of, show, sound, turn_to
 
@@ -21,6 +23,17 @@ ON_THE_WIRE = {
 }
 """Impossible values for each field in which a browser sends the state of a control."""
 SILENT = {"selectbox": "string_value", "button_group": "string_array_value"}
+
+
+@pytest.fixture(autouse=True)
+def _few_changes_of_one_plan(monkeypatch):
+    """Say the same few changes of every plan: they take seconds to find, and no control sends them."""
+    monkeypatch.setattr(improve_ways, "small_steps", lambda plan: few_changes())
+
+
+@cache
+def few_changes():
+    return small_steps(PLANS["cafe"], most=1)
 
 
 def widgets(at):
@@ -86,6 +99,13 @@ FORGED = {
     },
     "conversation": {"answer_consumer_to_consumer": ("perhaps", "", 3, True, ["often"])},
     "benefits": {"weight_serve": (-1.0, 4.0, math.nan, math.inf, "much", None)},
+    "improve": {
+        "asked_money": (-1.0, math.nan, math.inf, "much"),
+        "asked_hours": (-1.0, math.nan, math.inf, 1e300, "many"),
+        "asked_channels": (0, -3, 10**30, math.nan, "few"),
+        "limit_presence": (-1.0, math.nan, 1e300, "most"),
+        "limit_of": ("telepathy", 3, None),
+    },
 }
 EXACT = {
     "hours_facebook_page": (-1.0, 80.25, math.nan, math.inf, 1e300, "many", None),
@@ -124,6 +144,7 @@ SWITCHES = {
     "mix": {"mix_view": ("upside down", None, 5), "exact": ("telepathy", "", 5, ["x"])},
     "conversation": {"question": (-3, 99)},
     "benefits": {"look_closer": ("away", 5, None)},
+    "improve": {"improve_look": ("away", None, 5), "frontier_of": ("time", None, 5)},
     "method": {
         "method_section": ("none", None, 5),
         "evidence_words": (None, 5),

@@ -165,6 +165,6 @@ def test_a_plan_too_large_for_a_link_says_so_and_stays_in_the_session():
 
 
 def test_the_screens_stand_in_the_order_a_person_walks_through_them():
-    walk = ["start", "mix", "conversation", "benefits", "import", "measured", "method"]
+    walk = ["start", "mix", "conversation", "benefits", "improve", "import", "measured", "method"]
     assert [screen.path for screen in SCREENS] == walk
     assert "http" not in said(open_app())

@@ -21,6 +21,7 @@ NAMES_OF_PRODUCTS = {
 """Names that are the same in both languages."""
 SAME_IN_BOTH = re.compile(
     r"[\d.,–-]+\s?(h|€|%|punti)"  # amounts
+    r"|[\d.,]+\s(h|€) → <b>[\d.,]+\s(h|€)</b>"  # today and best, on a bar
     r"|u = money / M \+ hours / H.*"  # the model in symbols
     r"|<b>\d+</b> \+\d+"  # now and locked, on a bar
     r"|[A-Z]\d\d(, [A-Z]\d\d)*",  # rows of the evidence table

@@ -13,11 +13,14 @@ from streamlit.testing.v1 import AppTest
 import smm
 from pages.ui import state
 from pages.ui.navigation import BY_PATH, SCREENS
+from smm.optimisation.doubt import Doubt, doubt
 from smm.plan import Plan
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 PATHS = tuple(screen.path for screen in SCREENS)
 LANGUAGES = ("it", "en")
+DRAWS = 32
+"""Draws in which a best mix is doubted here: few, as it is the screen that is tried."""
 TIMEOUT = 60.0
 
 VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
@@ -36,6 +39,15 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"look_closer": "channels", "data_contributions": True},
         {"look_closer": "way", "data_paths": True},
         {"look_closer": "sure"},
+    ),
+    "improve": (
+        {"data_best_mix": True, "limits": True},
+        {"data_best_mix": False, "limits": False, "improve_look": "proof"},
+        {"improve_look": "sure"},
+        {"improve_look": "budgets", "data_frontier_money": True},
+        {"improve_look": "channel", "data_response": True},
+        {"improve_look": "ways"},
+        {"improve_look": "compare"},
     ),
     "import": ({},),
     "measured": (
@@ -192,6 +204,18 @@ def figure_words(figure: dict[str, Any]) -> Iterator[str]:
 def assessed(plan: Plan) -> smm.Assessment:
     """Assess a plan once for all tests of a process."""
     return smm.assess(plan)
+
+
+@cache
+def best(plan: Plan) -> smm.Optimum:
+    """Find the best mix of a plan once for all tests of a process."""
+    return smm.optimise(plan)
+
+
+@cache
+def doubted(plan: Plan) -> Doubt:
+    """Find how sure the best mix is once for all tests of a process."""
+    return doubt(best(plan), draws=DRAWS)
 
 
 def open_file(at: AppTest, plan: Plan | bytes) -> AppTest:

@@ -1,0 +1,84 @@
+"""Closer looks at the best mix, one at a time; on a shared screen the chosen one stands above the choice."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.ui import state
+from pages.ui.improve_frontier import frontiers
+from pages.ui.improve_sure import sure
+from pages.ui.improve_ways import ways
+from pages.ui.picture import picture, show_table
+from pages.ui.scenarios import scenarios
+from smm.charts import response_chart
+from smm.i18n import N_, Translator
+from smm.optimisation.proof_said import marginal_table, proof_lines
+from smm.optimisation.results import Optimum
+from smm.optimisation.said import certificate
+
+LOOK = "improve_look"
+Look = Callable[[Optimum, Translator, bool], None]
+
+
+def proof(found: Optimum, t: Translator, presenting: bool) -> None:
+    """Say what is proven, which budget holds back, and what one more unit is worth everywhere."""
+    st.subheader(state.literal(certificate(found, t)), anchor=False)
+    st.markdown("\n".join(f"- {state.literal(line)}" for line in proof_lines(found, t)))
+    if not presenting:
+        st.markdown(t("Points that a little more would bring on each channel alone:"))
+        show_table(marginal_table(found, t), t, "marginals", found.plan.profile.currency)
+
+
+def channel(found: Optimum, t: Translator, presenting: bool) -> None:
+    """Draw the response curve of one channel."""
+    names = {
+        name: found.plan.channels[name].name(t.language)
+        for name in sorted(found.channels, key=lambda name: (-found.channels[name].points, name))
+    }
+    chosen = st.selectbox(
+        t("Channel"),
+        list(names),
+        format_func=lambda name: names.get(name, name),
+        key=state.key("response_of"),
+        persist_state="session",
+    )
+    picture(response_chart(found, chosen if chosen in names else next(iter(names)), t, presenting), t)
+
+
+def compare(found: Optimum, t: Translator, presenting: bool) -> None:
+    """Draw the kept mixes side by side."""
+    if presenting and not found.plan.scenarios:
+        st.subheader(t("No mix is kept to compare yet"), anchor=False)
+    else:
+        scenarios(t)
+
+
+LOOKS: dict[str, tuple[str, Look]] = {
+    "proof": (N_("Proof"), proof),
+    "sure": (N_("How sure"), sure),
+    "budgets": (N_("Money and hours"), frontiers),
+    "channel": (N_("Channel by channel"), channel),
+    "ways": (N_("Smaller steps"), ways),
+    "compare": (N_("Compare"), compare),
+}
+"""Words and drawing of each closer look, in order."""
+
+
+def chosen() -> bool:
+    """Return whether a closer look is chosen; on a shared screen it takes the place of the main picture."""
+    return st.session_state.get(LOOK) in LOOKS
+
+
+def closer(found: Optimum, t: Translator, presenting: bool) -> None:
+    """Offer the closer looks, and draw the chosen one."""
+    above = st.container() if presenting else None
+    look = st.pills(
+        t("Look closer"),
+        list(LOOKS),
+        format_func=lambda name: t(LOOKS[name][0]) if name in LOOKS else str(name),
+        key=LOOK,
+        persist_state="session",
+    )
+    if look in LOOKS:
+        with above or st.container():
+            LOOKS[look][1](found, t, presenting)

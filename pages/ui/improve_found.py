@@ -1,0 +1,63 @@
+"""The best mix of the session's plan, found once for each plan."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.ui import state
+from pages.ui.kept import holds, kept
+from smm.i18n import Language, Translator
+from smm.optimisation.best import optimise
+from smm.optimisation.clash import LimitsError
+from smm.optimisation.doubt import Doubt, doubt
+from smm.optimisation.results import Optimum
+from smm.optimisation.said import clash
+from smm.plan import Plan
+
+BEST, DOUBT = "improve:best", "improve:doubt"
+
+
+def sign(plan: Plan) -> Plan:
+    """Return what results are kept for: the plan in whatever language it is read."""
+    return plan.model_copy(update={"language": Language.EN})
+
+
+def found_for(plan: Plan) -> Optimum:
+    """Return the best mix.
+
+    Raises
+    ------
+    LimitsError
+    """
+    return kept(BEST, sign(plan), lambda: optimise(plan))
+
+
+def doubt_for(plan: Plan) -> Doubt | None:
+    """Return how sure the best mix is, if that is known already; :func:`find_doubt` finds it."""
+    return kept(DOUBT, sign(plan), _missing) if holds(DOUBT, sign(plan)) else None
+
+
+def find_doubt(found: Optimum, where: DeltaGenerator, t: Translator) -> None:
+    """Find how sure the best mix is and draw the screen anew; the screen without it stands in the meantime."""
+    if holds(DOUBT, sign(found.plan)):
+        return
+    words = t("Finding out how sure this is…")
+    bar = where.progress(0.0, text=words)
+
+    def show(share: float) -> None:
+        bar.progress(share, text=words)
+
+    kept(DOUBT, sign(found.plan), lambda: doubt(found, progress=show))
+    state.draw_again()
+
+
+def _missing() -> Doubt:
+    raise LookupError(DOUBT)
+
+
+def explain(error: LimitsError, plan: Plan, t: Translator) -> None:
+    """Name the limits that clash; the plan stays as it is."""
+    lines = "\n".join(f"- {state.literal(line)}" for line in clash(error, plan, t))
+    st.error(
+        t("No mix keeps all these limits together.") + f"\n\n{lines}\n\n" + t("Change or remove one of them."),
+        icon=":material/error:",
+    )

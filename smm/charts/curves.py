@@ -1,0 +1,59 @@
+"""What pictures of a curve share: its axes, its line, a mark with its words, and a shaded range."""
+
+from typing import Any
+
+from smm.charts.chart import ACCENT, INK, NEUTRAL, RULE, text_size
+
+BEST, TODAY = "diamond", "circle"
+"""The best mix is a solid diamond, today a hollow circle."""
+
+
+def axes(present: bool, *, top: float, right: float, bottom: float = 0.0) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a horizontal and a vertical axis with few numbers, from zero."""
+    look = {"fixedrange": True, "tickfont": {"size": text_size(present), "color": NEUTRAL}, "zeroline": False}
+    across = look | {"range": [0, right], "nticks": 5, "showgrid": False, "showline": True, "linecolor": NEUTRAL}
+    up = look | {"range": [bottom, top], "nticks": 4, "gridcolor": RULE, "gridwidth": 1}
+    return across, up
+
+
+def line(x: list[float], y: list[float], present: bool, colour: str = ACCENT, **more: Any) -> dict[str, Any]:
+    """Return a curve."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": colour, "width": 5 if present else 3},
+        "hoverinfo": "skip",
+    } | more
+
+
+def mark(x: float, y: float, shape: str, present: bool, colour: str = ACCENT, **more: Any) -> dict[str, Any]:
+    """Return one marked place on a curve."""
+    fill = colour if shape == BEST else "#ffffff"
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x],
+        "y": [y],
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "marker": {
+            "symbol": shape,
+            "size": 20 if present else 13,
+            "color": fill,
+            "line": {"color": colour if shape == BEST else INK, "width": 3 if present else 2},
+        },
+    } | more
+
+
+def note(text: str, x: float, y: float, present: bool, **more: Any) -> dict[str, Any]:
+    """Return words at a place of a curve."""
+    look = {"size": text_size(present), "color": INK}
+    return {"text": text, "x": x, "y": y, "showarrow": False, "font": look, "borderpad": 2} | more
+
+
+def shade(low: float, high: float, **more: Any) -> dict[str, Any]:
+    """Return a pale range from one amount to another, as high as the picture."""
+    place = {"x0": low, "x1": high, "y0": 0, "y1": 1, "yref": "y domain", "layer": "below"}
+    return {"type": "rect", "fillcolor": RULE, "opacity": 0.45, "line": {"width": 0}} | place | more
