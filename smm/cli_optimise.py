@@ -1,34 +1,45 @@
-"""The best mix as the command line says it, ``python -m smm optimise``."""
-
-import math
+"""The best mix in words: what ``python -m smm optimise`` prints, the sentences of the screen one after the other."""
 
 from smm.i18n import Translator
 from smm.model_numbers import how_many_own
 from smm.optimisation.advise import Advice
-from smm.optimisation.sentences import sentence
+from smm.optimisation.results import ChannelBest
+from smm.optimisation.words.doubt import doubt_lines
+from smm.optimisation.words.mix import amount, asked_in_words, certificate, compared, exchanged
+from smm.optimisation.words.moves import sentence
+from smm.optimisation.words.proof import proof_lines
+from smm.optimisation.words.ways import effort_lines, step_line
+from smm.plan import Plan
+
+SEEN = 0.05
+"""Hours, or units of currency, below which an amount is written as nothing."""
 
 
 def in_words(advice: Advice, t: Translator) -> list[str]:
-    """Return the best mix in sentences, channel by channel."""
-    found = advice.best
-    now, best = t.number(found.objective_now, 1), t.number(found.objective, 1)
-    currency, channels = found.plan.profile.currency, found.plan.channels
-    lines = [t("Today {now} points, with the best mix {best}.", now=now, best=best)]
-    if found.money.from_today or found.hours.from_today:
-        lines.append(t("Where the plan sets no limit, today's total stands for it."))
-    lines.append("")
-    lines += [
-        f"{channels[name].name(t.language)}: {t.money(c.money, currency)}, {t.hours(c.hours)}"
-        for name, c in found.allocation.items()
+    """Return the best mix in sentences and channel by channel, its proof, its doubt, and the ways there."""
+    best, plan = advice.best, advice.best.plan
+    blocks = [
+        [f"{compared(best, t)}.", asked_in_words(plan, t)],
+        [_channel(name, c, plan, t) for name, c in best.allocation.items() if _seen(c)],
+        [exchanged(best, t), certificate(best, t), *proof_lines(best, t)],
+        doubt_lines(advice.doubt, t),
+        [sentence(move, plan, t) for move in advice.moves],
+        [step_line(step, plan, t) for step in advice.steps],
+        effort_lines(advice.effort, plan, t),
+        list(filter(None, [how_many_own(plan, t)])),
     ]
-    lines += ["", t("No other mix gains more than {gap} points.", gap=t.number(_rounded_up(found.gap), 6))]
-    money, hours = t.number(found.money.gain, 2), t.number(found.hours.gain, 2)
-    lines.append(t("Ten more of money add {money} points, one more hour {hours}.", money=money, hours=hours))
-    moves = [sentence(move, found.plan, t) for move in advice.moves]
-    own = list(filter(None, [how_many_own(found.plan, t)]))
-    return [*lines, "", *moves, *own] if moves else [*lines, *own]
+    return [line for block in blocks if block for line in (*block, "")][:-1]
 
 
-def _rounded_up(gap: float) -> float:
-    """Return a bound that the printed one does not undercut: the next millionth of a point above."""
-    return max(math.ceil(gap * 1e6), 1) / 1e6
+def _seen(c: ChannelBest) -> bool:
+    return max(c.money, c.hours, c.money_now, c.hours_now) >= SEEN
+
+
+def _channel(name: str, c: ChannelBest, plan: Plan, t: Translator) -> str:
+    values = (("money", c.money, c.money_now), ("hours", c.hours, c.hours_now))
+    parts = [
+        t("{amount} (today {now})", amount=amount(kind, then, plan, t), now=amount(kind, now, plan, t))
+        for kind, then, now in values
+        if max(then, now) >= SEEN
+    ]
+    return t("{whose}: {limit}", whose=plan.channels[name].name(t.language), limit=", ".join(parts))

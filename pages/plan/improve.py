@@ -13,7 +13,7 @@ from pages.ui.picture import picture
 from smm.charts import best_mix_chart
 from smm.optimisation.clash import LimitsError
 from smm.optimisation.results import Optimum
-from smm.optimisation.said import certificate, compared, exchanged, helps
+from smm.optimisation.words.mix import certificate, compared, exchanged, helps
 
 t = state.translator()
 presenting = state.presenting()

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.improve_limits import limits
 from smm.i18n import Translator
-from smm.optimisation.said import amount, asked_in_words
+from smm.optimisation.words.mix import amount, asked_in_words
 from smm.plan import Plan
 
 WIDTH = 150

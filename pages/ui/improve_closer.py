@@ -12,9 +12,9 @@ from pages.ui.picture import picture, show_table
 from pages.ui.scenarios import scenarios
 from smm.charts import response_chart
 from smm.i18n import N_, Translator
-from smm.optimisation.proof_said import marginal_table, proof_lines
 from smm.optimisation.results import Optimum
-from smm.optimisation.said import certificate
+from smm.optimisation.words.mix import certificate
+from smm.optimisation.words.proof import marginal_table, proof_lines
 
 LOOK = "improve_look"
 Look = Callable[[Optimum, Translator, bool], None]

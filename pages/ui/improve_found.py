@@ -10,7 +10,7 @@ from smm.optimisation.best import optimise
 from smm.optimisation.clash import LimitsError
 from smm.optimisation.doubt import Doubt, doubt
 from smm.optimisation.results import Optimum
-from smm.optimisation.said import clash
+from smm.optimisation.words.mix import clash
 from smm.plan import Plan
 
 BEST, DOUBT = "improve:best", "improve:doubt"

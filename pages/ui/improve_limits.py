@@ -8,7 +8,7 @@ from pages.ui import state
 from smm.i18n import Translator
 from smm.limits import ChannelLimits, GroupLimits
 from smm.media import MediaType
-from smm.optimisation.said import limits_in_words
+from smm.optimisation.words.mix import limits_in_words
 from smm.plan import Plan
 from smm.words import MEDIA_TYPES
 

@@ -8,9 +8,9 @@ from pages.ui.improve_use import put
 from pages.ui.navigation import go
 from pages.ui.picture import show_table
 from smm.i18n import Translator
-from smm.optimisation.doubt_said import doubt_lines, doubt_table, doubt_title
 from smm.optimisation.results import Optimum
 from smm.optimisation.using import using
+from smm.optimisation.words.doubt import doubt_lines, doubt_table, doubt_title
 
 
 def sure(found: Optimum, t: Translator, presenting: bool) -> None:

@@ -8,8 +8,8 @@ from pages.ui import state
 from smm.i18n import N_, Translator
 from smm.optimisation.moves import next_moves
 from smm.optimisation.results import Optimum
-from smm.optimisation.said import differs
-from smm.optimisation.sentences import sentence
+from smm.optimisation.words.mix import differs
+from smm.optimisation.words.moves import sentence
 from smm.plan import Plan
 
 BEFORE = "improve_before"

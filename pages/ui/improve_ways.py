@@ -14,7 +14,7 @@ from smm.optimisation.effort import Effort, LevelEffort, halfway, least_effort, 
 from smm.optimisation.results import Optimum
 from smm.optimisation.small_steps import Step, small_steps
 from smm.optimisation.using import changing
-from smm.optimisation.ways_said import effort_lines, level_line, step_line, steps_title
+from smm.optimisation.words.ways import effort_lines, level_line, step_line, steps_title
 from smm.plan import Plan
 
 TARGET = "effort_target"

@@ -8,7 +8,7 @@ from smm.charts.chart import COLOURS, INK, NEUTRAL, PATTERNS, RULE, Chart, figur
 from smm.i18n import N_, Translator
 from smm.optimisation.doubt import Doubt
 from smm.optimisation.results import Budget, Optimum
-from smm.optimisation.said import amount, compared, exchanged
+from smm.optimisation.words.mix import amount, compared, exchanged
 from smm.table import Column, Kind, Table
 from smm.uncertainty import Interval
 from smm.words import MEDIA_TYPES_SHORT

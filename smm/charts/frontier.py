@@ -7,7 +7,7 @@ from smm.charts.curves import BEST, TODAY, axes, line, mark, note
 from smm.i18n import N_, Translator
 from smm.optimisation.frontiers import Frontier
 from smm.optimisation.results import Optimum
-from smm.optimisation.said import amount
+from smm.optimisation.words.mix import amount
 from smm.table import Column, Kind, Table
 
 FULL = 100.0

@@ -7,7 +7,7 @@ from smm.charts.curves import BEST, TODAY, axes, line, mark, note, shade
 from smm.i18n import N_, Translator
 from smm.optimisation.response import Response, responses
 from smm.optimisation.results import Optimum
-from smm.optimisation.said import amount
+from smm.optimisation.words.mix import amount
 from smm.table import Column, Kind, Table
 
 TITLES = {"hours": N_("Points by hours a month"), "money": N_("Points by money a month")}

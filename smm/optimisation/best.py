@@ -5,15 +5,15 @@ from dataclasses import replace
 import numpy as np
 
 from smm.limits import Limits
-from smm.optimisation import certificate
 from smm.optimisation.choice import choices, has_choices, search
 from smm.optimisation.choice_clash import refuse_choices
 from smm.optimisation.clash import check
-from smm.optimisation.interior import solve
 from smm.optimisation.prices import budget_prices, gains, marginals
 from smm.optimisation.problem import MixProblem, mix_problem
-from smm.optimisation.program import HOURS, MONEY
 from smm.optimisation.results import Budget, ChannelBest, Optimum, PerUnit, Proof
+from smm.optimisation.solver import certificate
+from smm.optimisation.solver.interior import solve
+from smm.optimisation.solver.program import HOURS, MONEY
 from smm.optimisation.tidy import tidied
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters

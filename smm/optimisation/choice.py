@@ -1,8 +1,8 @@
 """Limits that are choices: which channels to use at all, and how many; the best mix among them, with a proven bound.
 
-The search goes to and fro (Duran & Grossmann 1986): the linear programme of :mod:`smm.optimisation.outer` proposes
-channels and bounds what any others could reach; the interior point finds the best amounts on them, and its tangents
-make the next proposal sharper. It ends when the two meet.
+The search goes to and fro (Duran & Grossmann 1986): the linear programme of :mod:`smm.optimisation.solver.outer`
+proposes channels and bounds what any others could reach; the interior point finds the best amounts on them, and its
+tangents make the next proposal sharper. It ends when the two meet.
 """
 
 from dataclasses import dataclass, replace
@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from smm.limits import ChannelLimits, Limits
-from smm.optimisation.certificate import gap
-from smm.optimisation.interior import solve
-from smm.optimisation.outer import Choices, OuterModel
 from smm.optimisation.problem import KINDS, MixProblem, worth
-from smm.optimisation.program import Flags, Program
+from smm.optimisation.solver.certificate import gap
+from smm.optimisation.solver.interior import solve
+from smm.optimisation.solver.outer import Choices, OuterModel
+from smm.optimisation.solver.program import Flags, Program
 from smm.sample import Floats
 
 ROUNDS = 24

@@ -8,8 +8,8 @@ from smm.i18n import N_
 from smm.limits import ChannelLimits, GroupLimits, Limits
 from smm.optimisation.choice import choices
 from smm.optimisation.clash import MESSAGE, LimitsError, possible, smallest
-from smm.optimisation.outer import OuterModel
 from smm.optimisation.problem import MixProblem, mix_problem
+from smm.optimisation.solver.outer import OuterModel
 from smm.parameters import Parameters
 from smm.sample import Sample
 

@@ -14,8 +14,8 @@ import numpy as np
 from smm.errors import Problem, SmmError
 from smm.i18n import N_
 from smm.media import MediaType
-from smm.optimisation.linear import LinearModel, Row
 from smm.optimisation.problem import KINDS, MixProblem
+from smm.optimisation.solver.linear import LinearModel, Row
 from smm.sample import Floats
 
 SLACK = 1e-9

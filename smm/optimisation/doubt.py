@@ -8,11 +8,11 @@ from collections.abc import Callable
 import numpy as np
 
 from smm.optimisation.choice import held
-from smm.optimisation.interior import solve
 from smm.optimisation.problem import MixProblem, mix_problem
-from smm.optimisation.program import HOURS, MONEY, Program
 from smm.optimisation.results import Optimum, Result
 from smm.optimisation.robust import Robust, robust
+from smm.optimisation.solver.interior import solve
+from smm.optimisation.solver.program import HOURS, MONEY, Program
 from smm.optimisation.tidy import tidied
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters

@@ -14,11 +14,11 @@ from smm.mix import HOURS_LIMIT, MONEY_LIMIT
 from smm.optimisation.choice import choices
 from smm.optimisation.clash import check
 from smm.optimisation.livelier import diagnosis, fewest_answers
-from smm.optimisation.outer import OuterModel
 from smm.optimisation.problem import MixProblem, mix_problem
-from smm.optimisation.program import HOURS, MONEY
 from smm.optimisation.results import Change, Optimum, Result
 from smm.optimisation.small_steps import changed, settled
+from smm.optimisation.solver.outer import OuterModel
+from smm.optimisation.solver.program import HOURS, MONEY
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan

@@ -10,9 +10,9 @@ from smm.mix import HOURS_LIMIT, MONEY_LIMIT
 from smm.optimisation.choice import choices, has_choices, search
 from smm.optimisation.clash import check
 from smm.optimisation.doubt import Progress
-from smm.optimisation.interior import solve
 from smm.optimisation.problem import KINDS, MixProblem, mix_problem
 from smm.optimisation.results import Result
+from smm.optimisation.solver.interior import solve
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan

@@ -16,8 +16,8 @@ from smm.media import Capability, Flow, MediaType
 from smm.optimisation.livelier import diagnosis, fewest_answers
 from smm.optimisation.prices import MORE
 from smm.optimisation.problem import KINDS, MixProblem, mix_problem
-from smm.optimisation.program import HOURS, MONEY, Flags
 from smm.optimisation.results import Result
+from smm.optimisation.solver.program import HOURS, MONEY, Flags
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from smm.optimisation.interior import Solved, solve
 from smm.optimisation.problem import MixProblem
-from smm.optimisation.program import HOURS, MONEY
+from smm.optimisation.solver.interior import Solved, solve
+from smm.optimisation.solver.program import HOURS, MONEY
 from smm.sample import Floats
 
 MORE = (10.0, 1.0)

@@ -15,7 +15,7 @@ from smm.diagnosis import diagnose
 from smm.limits import ChannelLimits, GroupLimits
 from smm.media import Channel, MediaType
 from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation
-from smm.optimisation.program import HOURS, MONEY, Program
+from smm.optimisation.solver.program import HOURS, MONEY, Program
 from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.presence import full_presences

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from smm.optimisation.problem import KINDS, MixProblem, mix_problem
-from smm.optimisation.program import HOURS, MONEY, Program
 from smm.optimisation.results import Optimum, Result
+from smm.optimisation.solver.program import HOURS, MONEY, Program
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.sample import DrawnSample, Floats, ModeSample

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from smm.optimisation.using import using
 from smm.plan import Plan
 
 
@@ -150,15 +151,4 @@ class Optimum(Result):
     @property
     def best(self) -> Plan:
         """The plan with the best mix in the place of today's."""
-        formats = {a.channel: a.formats for a in self.plan.used}
-        order = [*formats, *(name for name in self.channels if name not in formats)]
-        mix = [
-            {"channel": n, "money": self.channels[n].money, "hours": self.channels[n].hours, "formats": formats.get(n)}
-            for n in order
-            if self.channels[n].used
-        ]
-        return self.plan.model_copy(update={"mix": Plan.model_validate({**_own(self.plan), "mix": mix}).mix})
-
-
-def _own(plan: Plan) -> dict[str, object]:
-    return {"custom_channels": plan.custom_channels}
+        return using(self.plan, {name: c for name, c in self.channels.items() if c.used})

@@ -10,8 +10,8 @@ import numpy as np
 
 from smm.benefits import points
 from smm.optimisation.problem import MixProblem
-from smm.optimisation.program import HOURS, MONEY, Program
 from smm.optimisation.results import Amounts, Result
+from smm.optimisation.solver.program import HOURS, MONEY, Program
 from smm.optimisation.tidy import tidied
 from smm.presence import saturate
 from smm.sample import Floats

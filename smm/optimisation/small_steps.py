@@ -7,8 +7,8 @@ import numpy as np
 from smm.optimisation.choice import Chosen, choices, search
 from smm.optimisation.clash import check
 from smm.optimisation.problem import MixProblem, mix_problem
-from smm.optimisation.program import HOURS, MONEY
 from smm.optimisation.results import Change, Result
+from smm.optimisation.solver.program import HOURS, MONEY
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan

@@ -9,7 +9,7 @@ import numpy as np
 
 from smm.media import MediaType
 from smm.optimisation.problem import MixProblem
-from smm.optimisation.program import HOURS, MONEY, Places
+from smm.optimisation.solver.program import HOURS, MONEY, Places
 from smm.sample import Floats
 
 SAME = 1e-9

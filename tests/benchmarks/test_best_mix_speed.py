@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from smm.optimisation.best import optimise
-from smm.optimisation.certificate import gap
 from smm.optimisation.choice import search
 from smm.optimisation.doubt import DRAWS, doubt
 from smm.optimisation.effort import halfway, least_effort
 from smm.optimisation.frontiers import frontier
-from smm.optimisation.interior import solve
-from smm.optimisation.outer import Choices
 from smm.optimisation.small_steps import small_steps
+from smm.optimisation.solver.certificate import gap
+from smm.optimisation.solver.interior import solve
+from smm.optimisation.solver.outer import Choices
 from smm.trades import example
 from tests.smm.optimisation.programs import program
 

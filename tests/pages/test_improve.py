@@ -7,11 +7,11 @@ from smm.limits import ChannelLimits
 from smm.media import MediaType
 from smm.optimisation.best import optimise
 from smm.optimisation.clash import LimitsError
-from smm.optimisation.doubt_said import doubt_lines
 from smm.optimisation.moves import next_moves
-from smm.optimisation.proof_said import proof_lines
-from smm.optimisation.said import asked_in_words, certificate, clash, compared, exchanged, limits_in_words
-from smm.optimisation.sentences import sentence
+from smm.optimisation.words.doubt import doubt_lines
+from smm.optimisation.words.mix import asked_in_words, certificate, clash, compared, exchanged, limits_in_words
+from smm.optimisation.words.moves import sentence
+from smm.optimisation.words.proof import proof_lines
 from smm.plan import Plan
 from tests.pages.plans import PLANS
 from tests.pages.visitor import (

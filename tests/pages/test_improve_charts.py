@@ -6,24 +6,30 @@ import re
 from functools import cache
 from itertools import product
 
-import plotly.graph_objects as go
 import pytest
 
 import smm
 from smm.charts import best_mix_chart, frontier_chart, response_chart
-from smm.charts.chart import PRESENT_TEXT_SIZE
 from smm.i18n import Translator
-from smm.optimisation.doubt_said import doubt_lines, doubt_table, doubt_title
 from smm.optimisation.effort import halfway, least_effort
 from smm.optimisation.frontiers import frontier
-from smm.optimisation.proof_said import marginal_table, proof_lines
-from smm.optimisation.said import asked_in_words, certificate, compared, exchanged
-from smm.optimisation.sentences import sentence
-from smm.optimisation.ways_said import effort_lines, level_line, step_line, steps_title
+from smm.optimisation.words.doubt import doubt_lines, doubt_table, doubt_title
+from smm.optimisation.words.mix import asked_in_words, certificate, compared, exchanged
+from smm.optimisation.words.moves import sentence
+from smm.optimisation.words.proof import marginal_table, proof_lines
+from smm.optimisation.words.ways import effort_lines, level_line, step_line, steps_title
 from smm.plan import Plan
 from smm.table import Kind
+from tests.pages.chart_contract import (
+    SEPARATORS,
+    assert_finite_json,
+    assert_known_to_plotly,
+    assert_large_type,
+    assert_speaks,
+    assert_stands_still,
+    assert_translated,
+)
 from tests.pages.plans import MARKUP, PLANS, named
-from tests.pages.test_charts import LARGEST, inside
 from tests.pages.visitor import LANGUAGES, best, doubted, figure_words
 
 TRIED = {name: plan for name, plan in PLANS.items() if plan.used} | {
@@ -56,9 +62,7 @@ def curve(name, kind):
 @EVERY
 def test_it_says_what_it_shows_in_both_sizes_of_type(name, chart, language):
     small, large = (drawn(name, chart, language, present) for present in SEEN)
-    for text in (small.title, small.subtitle, small.sentence, small.alt):
-        assert text.strip() == text and text
-        assert "{" not in text and "}" not in text and "None" not in text and "nan" not in text.split()
+    assert_speaks(small)
     assert chart.startswith(small.id)
     words = (small.title, small.subtitle, small.sentence, small.table, small.alt)
     assert words == (large.title, large.subtitle, large.sentence, large.table, large.alt)
@@ -66,10 +70,7 @@ def test_it_says_what_it_shows_in_both_sizes_of_type(name, chart, language):
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_its_words_are_translated(chart):
-    italian, english = (drawn("cafe", chart, language) for language in LANGUAGES)
-    for words in ("title", "subtitle", "sentence", "alt"):
-        assert getattr(italian, words) != getattr(english, words)
-    assert [c.name for c in italian.table.columns] != [c.name for c in english.table.columns]
+    assert_translated(*(drawn("cafe", chart, language) for language in LANGUAGES))
 
 
 @EVERY
@@ -86,17 +87,14 @@ def test_its_table_can_be_read(name, chart, language):
 @pytest.mark.parametrize("present", SEEN, ids=["normal", "present"])
 @EVERY
 def test_its_figure_is_sound(name, chart, language, present):
-    figure = drawn(name, chart, language, present).figure
-    made = figure.to_plotly_json()
-    layout = made["layout"]
-    assert isinstance(layout["height"], int) and 0 < layout["height"] <= LARGEST and "width" not in layout
-    assert layout["showlegend"] is False and layout["separators"] == {"it": ",.", "en": ".,"}[language]
-    assert all(not isinstance(value, float) or math.isfinite(value) for _, value in inside(made))
-    json.loads(figure.to_json(), parse_constant=pytest.fail)
-    go.Figure(data=made["data"], layout=layout)
+    picture = drawn(name, chart, language, present)
+    assert_stands_still(picture)
+    assert_finite_json(picture)
+    assert_known_to_plotly(picture)
     if present:
-        sizes = [v["size"] for k, v in inside(made) if str(k).endswith("font") and isinstance(v, dict) and "size" in v]
-        assert all(size >= PRESENT_TEXT_SIZE for size in sizes)
+        assert_large_type(picture)
+    made = picture.figure.to_plotly_json()
+    assert made["layout"]["separators"] == SEPARATORS[language]
     assert all("nan" not in text.lower().split() for text in figure_words(made))
 
 

@@ -10,8 +10,8 @@ import time
 
 import numpy as np
 
-from smm.optimisation.certificate import gap
-from smm.optimisation.interior import solve
+from smm.optimisation.solver.certificate import gap
+from smm.optimisation.solver.interior import solve
 from tests.smm.optimisation.programs import in_units, program
 from tests.smm.optimisation.solvers import by_slsqp
 

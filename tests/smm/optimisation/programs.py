@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
-from smm.optimisation.program import Program
+from smm.optimisation.solver.program import Program
 
 
 def program(seed, channels=12, groups=True, units=(1.0, 1.0)):

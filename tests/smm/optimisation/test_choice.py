@@ -11,11 +11,11 @@ from smm.errors import SmmError
 from smm.i18n import Language
 from smm.limits import Limits
 from smm.optimisation.best import optimise
-from smm.optimisation.certificate import gap
 from smm.optimisation.choice import search, with_presence
 from smm.optimisation.clash import LimitsError
-from smm.optimisation.interior import solve
-from smm.optimisation.outer import Choices
+from smm.optimisation.solver.certificate import gap
+from smm.optimisation.solver.interior import solve
+from smm.optimisation.solver.outer import Choices
 from smm.trades import example, template
 from tests.smm.optimisation.programs import SEEDS, program
 from tests.smm.strategies import MEASURED, plans

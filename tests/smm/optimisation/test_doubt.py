@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from smm.limits import Limits
 from smm.optimisation.best import optimise
 from smm.optimisation.doubt import doubt
-from smm.optimisation.interior import solve
 from smm.optimisation.problem import mix_problem
+from smm.optimisation.solver.interior import solve
 from smm.parameters import default_parameters
 from smm.sample import DrawnSample
 from smm.trades import example, template

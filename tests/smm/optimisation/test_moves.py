@@ -17,7 +17,7 @@ from smm.media import MediaType
 from smm.mix import Allocation
 from smm.optimisation.best import with_budgets
 from smm.optimisation.moves import MoveKind, next_moves
-from smm.optimisation.sentences import sentence
+from smm.optimisation.words.moves import sentence
 from smm.parameters import default_parameters
 from smm.plan import Plan
 from smm.trades import example, template, templates

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smm.optimisation.certificate import gap
-from smm.optimisation.interior import solve
+from smm.optimisation.solver.certificate import gap
+from smm.optimisation.solver.interior import solve
 from tests.smm.optimisation.programs import PROGRAMS, SEEDS, feasible, in_units, program
 from tests.smm.optimisation.solvers import by_clarabel
 

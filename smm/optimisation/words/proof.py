@@ -3,7 +3,7 @@
 from smm.i18n import Translator
 from smm.optimisation.prices import MORE
 from smm.optimisation.results import Optimum
-from smm.optimisation.said import amount, rounded_up
+from smm.optimisation.words.mix import amount, rounded_up
 from smm.table import Column, Kind, Table
 
 

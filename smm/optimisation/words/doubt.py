@@ -5,7 +5,7 @@ import math
 from smm.i18n import Translator
 from smm.optimisation.doubt import Doubt
 from smm.optimisation.results import Amounts, Optimum
-from smm.optimisation.said import compared, differs
+from smm.optimisation.words.mix import compared, differs
 from smm.table import Column, Kind, Table
 
 NOTHING = Amounts(money=0.0, hours=0.0)

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from smm.optimisation.certificate import largest_amounts
-from smm.optimisation.linear import LinearModel, Row, Solution
-from smm.optimisation.program import Flags, Program
+from smm.optimisation.solver.certificate import largest_amounts
+from smm.optimisation.solver.linear import LinearModel, Row, Solution
+from smm.optimisation.solver.program import Flags, Program
 from smm.presence import saturate
 from smm.sample import Floats
 

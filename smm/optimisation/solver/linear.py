@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from smm.optimisation.program import Flags, Places
+from smm.optimisation.solver.program import Flags, Places
 from smm.sample import Floats
 
 NODES = 20_000

@@ -7,8 +7,8 @@ the bound of its dual prices, which holds whatever the tolerances of HiGHS (weak
 
 import numpy as np
 
-from smm.optimisation.linear import LinearModel, Row
-from smm.optimisation.program import Program
+from smm.optimisation.solver.linear import LinearModel, Row
+from smm.optimisation.solver.program import Program
 from smm.sample import Floats
 
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from smm.optimisation.program import Flags, Places, Program
-from smm.optimisation.standard import Standard, standard
+from smm.optimisation.solver.program import Flags, Places, Program
+from smm.optimisation.solver.standard import Standard, standard
 from smm.sample import Floats
 
 TOLERANCE = 1e-9

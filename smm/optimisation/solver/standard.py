@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from smm.optimisation.program import Flags, Program
+from smm.optimisation.solver.program import Flags, Program
 from smm.sample import Floats
 
 TINY = 1e-13

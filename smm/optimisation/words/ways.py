@@ -7,8 +7,8 @@ from smm.i18n import Translator
 from smm.media import Flow
 from smm.optimisation.effort import Effort, LevelEffort
 from smm.optimisation.results import Change
-from smm.optimisation.said import amount
 from smm.optimisation.small_steps import Step
+from smm.optimisation.words.mix import amount
 from smm.plan import Plan
 from smm.words import ACTIVITIES, FLOWS, FREQUENCIES, LEVELS
 
