@@ -22,8 +22,8 @@ from smm.optimisation.sentences import sentence
 from smm.optimisation.ways_said import effort_lines, level_line, step_line, steps_title
 from smm.plan import Plan
 from smm.table import Kind
+from tests.pages.chart_contract import LARGEST, inside
 from tests.pages.plans import MARKUP, PLANS, named
-from tests.pages.test_charts import LARGEST, inside
 from tests.pages.visitor import LANGUAGES, best, doubted, figure_words
 
 TRIED = {name: plan for name, plan in PLANS.items() if plan.used} | {
