@@ -40,6 +40,7 @@ def find_doubt(found: Optimum, where: DeltaGenerator, t: Translator) -> None:
     """Find how sure the best mix is and draw the screen anew; the screen without it stands in the meantime."""
     if holds(DOUBT, sign(found.plan)):
         return
+    state.remember()  # the address does not wait for it
     words = t("Finding out how sure this is…")
     bar = where.progress(0.0, text=words)
 

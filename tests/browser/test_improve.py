@@ -13,19 +13,21 @@ PLAN = example("bar_centrale")
 def test_an_owner_asks_and_uses_the_answer(page, server, language):
     t = Translator(language)
     open_screen(page, server, "improve", PLAN, language)
-    before = page.locator("h3").first.inner_text()
+    before, url = page.locator("h3").first.inner_text(), page.url
     field = page.locator('[class*="st-key-asked_money"] input')
     field.fill("300")
     field.press("Enter")
     page.wait_for_function("before => document.querySelector('h3').innerText !== before", arg=before)
+    page.wait_for_function("url => location.href !== url", arg=url)
     settle(page)
     assert kept(page).limits.money == 300
     assert page.get_by_text(t("Use this mix")).count() == 1
-    click(page, "use_best")
-    settle(page)
-    assert kept(page).mix != PLAN.mix
-    click(page, "back_to_before")
-    assert kept(page).mix == PLAN.mix
+    for key in ("use_best", "back_to_before"):
+        url = page.url
+        click(page, key)
+        page.wait_for_function("url => location.href !== url", arg=url)
+        settle(page)
+        assert (kept(page).mix == PLAN.mix) is (key == "back_to_before")
 
 
 def test_the_main_picture_and_its_sentence_fit_a_laptop(page, server):
