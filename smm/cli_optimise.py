@@ -5,7 +5,7 @@ from smm.model_numbers import how_many_own
 from smm.optimisation.advise import Advice
 from smm.optimisation.results import ChannelBest
 from smm.optimisation.words.doubt import doubt_lines
-from smm.optimisation.words.mix import amount, asked_in_words, certificate, compared, exchanged
+from smm.optimisation.words.mix import amount, asked_in_words, certificate, compared, exchanged, fewer
 from smm.optimisation.words.moves import sentence
 from smm.optimisation.words.proof import proof_lines
 from smm.optimisation.words.ways import effort_lines, step_line
@@ -21,7 +21,8 @@ def in_words(advice: Advice, t: Translator) -> list[str]:
     blocks = [
         [f"{compared(best, t)}.", asked_in_words(plan, t)],
         [_channel(name, c, plan, t) for name, c in best.allocation.items() if _seen(c)],
-        [exchanged(best, t), certificate(best, t), *proof_lines(best, t)],
+        [exchanged(best, t), *([fewer(advice.few, t)] if advice.few else [])],
+        [certificate(best, t), *proof_lines(best, t)],
         doubt_lines(advice.doubt, t),
         [sentence(move, plan, t) for move in advice.moves],
         [step_line(step, plan, t) for step in advice.steps],

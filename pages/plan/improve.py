@@ -4,8 +4,8 @@ import streamlit as st
 
 from pages.ui import improve_closer, state
 from pages.ui.empty import no_mix
-from pages.ui.improve_asked import asked
-from pages.ui.improve_found import doubt_for, explain, find_doubt, found_for
+from pages.ui.improve_asked import asked, fewer_channels
+from pages.ui.improve_found import doubt_for, explain, few_for, find_rest, found_for
 from pages.ui.improve_use import moves, use, way_back
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
@@ -34,6 +34,9 @@ def headline(found: Optimum) -> None:
         with beside:
             moves(plan, t)
             use(found, t)
+            few = few_for(plan)
+            if few:
+                fewer_channels(few, t)
             take_away(t)
 
 
@@ -54,7 +57,7 @@ def answer() -> None:
         headline(found)
     working = st.empty()
     improve_closer.closer(found, t, presenting)
-    find_doubt(found, working, t)
+    find_rest(found, working, t)
 
 
 if not plan.used:

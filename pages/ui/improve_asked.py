@@ -5,7 +5,8 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.improve_limits import limits
 from smm.i18n import Translator
-from smm.optimisation.words.mix import amount, asked_in_words
+from smm.optimisation.few import Few
+from smm.optimisation.words.mix import amount, asked_in_words, fewer
 from smm.plan import Plan
 
 WIDTH = 150
@@ -51,6 +52,18 @@ def asked(t: Translator) -> None:
         with st.container(key="asked_in_words", width="content"):
             st.caption(state.literal(asked_in_words(plan, t)))
         limits(t)
+
+
+def fewer_channels(few: Few, t: Translator) -> None:
+    """Say what few channels still bring, and offer to use no more."""
+    st.markdown(state.literal(fewer(few, t)))
+    st.button(
+        t.plural("At most {count} channel", "At most {count} channels", few.channels),
+        key="use_few",
+        icon=":material/filter_list:",
+        on_click=state.change,
+        args=(lambda plan: _limits(plan, channels_most=few.channels),),
+    )
 
 
 def _limits(plan: Plan, **values: object) -> Plan:

@@ -1,5 +1,7 @@
 """The best mix of the session's plan, found once for each plan."""
 
+from typing import NoReturn
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -9,11 +11,12 @@ from smm.i18n import Language, Translator
 from smm.optimisation.best import optimise
 from smm.optimisation.clash import LimitsError
 from smm.optimisation.doubt import Doubt, doubt
+from smm.optimisation.few import Few, few_channels
 from smm.optimisation.results import Optimum
 from smm.optimisation.words.mix import clash
 from smm.plan import Plan
 
-BEST, DOUBT = "improve:best", "improve:doubt"
+BEST, DOUBT, FEW = "improve:best", "improve:doubt", "improve:few"
 
 
 def sign(plan: Plan) -> Plan:
@@ -32,13 +35,19 @@ def found_for(plan: Plan) -> Optimum:
 
 
 def doubt_for(plan: Plan) -> Doubt | None:
-    """Return how sure the best mix is, if that is known already; :func:`find_doubt` finds it."""
+    """Return how sure the best mix is, if that is known already; :func:`find_rest` finds it."""
     return kept(DOUBT, sign(plan), _missing) if holds(DOUBT, sign(plan)) else None
 
 
-def find_doubt(found: Optimum, where: DeltaGenerator, t: Translator) -> None:
-    """Find how sure the best mix is and draw the screen anew; the screen without it stands in the meantime."""
-    if holds(DOUBT, sign(found.plan)):
+def few_for(plan: Plan) -> Few | None:
+    """Return what few channels still bring, if that is known already and worth saying."""
+    return kept(FEW, sign(plan), _missing) if holds(FEW, sign(plan)) else None
+
+
+def find_rest(found: Optimum, where: DeltaGenerator, t: Translator) -> None:
+    """Find how sure the best mix is, and what fewer channels bring; the screen without them stands in the meantime."""
+    one = sign(found.plan)
+    if holds(DOUBT, one) and holds(FEW, one):
         return
     state.remember()  # the address does not wait for it
     words = t("Finding out how sure this is…")
@@ -47,12 +56,13 @@ def find_doubt(found: Optimum, where: DeltaGenerator, t: Translator) -> None:
     def show(share: float) -> None:
         bar.progress(share, text=words)
 
-    kept(DOUBT, sign(found.plan), lambda: doubt(found, progress=show))
+    kept(DOUBT, one, lambda: doubt(found, progress=show))
+    kept(FEW, one, lambda: few_channels(found))
     state.draw_again()
 
 
-def _missing() -> Doubt:
-    raise LookupError(DOUBT)
+def _missing() -> NoReturn:
+    raise LookupError
 
 
 def explain(error: LimitsError, plan: Plan, t: Translator) -> None:

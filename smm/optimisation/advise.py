@@ -6,6 +6,7 @@ from smm.levels import Level
 from smm.optimisation.best import optimise
 from smm.optimisation.doubt import Doubt, Progress, doubt
 from smm.optimisation.effort import Effort, LevelEffort, halfway, least_effort, level_effort
+from smm.optimisation.few import Few, few_channels
 from smm.optimisation.frontiers import Frontier, frontier
 from smm.optimisation.moves import Move, next_moves
 from smm.optimisation.problem import KINDS
@@ -36,6 +37,8 @@ class Advice(Result):
     frontiers : dict of kind to Frontier
     responses : dict of channel to tuple of Response
         Of the channels used today or in the best mix.
+    few : Few or None
+        The best mix on as many channels as one person can look after.
     """
 
     best: Optimum
@@ -46,6 +49,7 @@ class Advice(Result):
     levels: tuple[LevelEffort, ...]
     frontiers: dict[str, Frontier]
     responses: Curves
+    few: Few | None
 
     def summary(self) -> dict[str, Any]:
         """Return the numbers as plain data, in the shape ``python -m smm optimise --json`` prints."""
@@ -68,6 +72,7 @@ class Advice(Result):
             "levels": [level.model_dump(mode="json") for level in self.levels],
             "frontiers": {kind: found.model_dump() for kind, found in self.frontiers.items()},
             "responses": {name: _curves(curves) for name, curves in self.responses.items()},
+            "few_channels": None if self.few is None else self.few.model_dump(),
             "own_numbers": list(changed_numbers(best.plan)),
         }
 
@@ -138,5 +143,6 @@ def advise(
         effort=least_effort(plan, halfway(best) if target is None else target, p),
         levels=tuple(found for found in levels if found is not None and found.changes),
         frontiers={kind: frontier(plan, kind, p) for kind in KINDS},
+        few=few_channels(best, p),
         responses=responses(best, best.allocation, p),
     )

@@ -15,7 +15,7 @@ def _say_what_failed():
 
 @pytest.fixture(autouse=True, scope="session")
 def _find_once():
-    """Find the best mix of a plan, and how sure it is, once for all tests of a process."""
+    """Find the best mix of a plan, how sure it is, and what fewer channels bring, once for all tests of a process."""
     kept = {}
 
     def once(name):
@@ -30,6 +30,6 @@ def _find_once():
         return found
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("optimise", "doubt"):
+        for name in ("optimise", "doubt", "few_channels"):
             patch.setattr(improve_found, name, once(name))
         yield

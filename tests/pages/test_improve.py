@@ -7,9 +7,18 @@ from smm.limits import ChannelLimits
 from smm.media import MediaType
 from smm.optimisation.best import optimise
 from smm.optimisation.clash import LimitsError
+from smm.optimisation.few import few_channels
 from smm.optimisation.moves import next_moves
 from smm.optimisation.words.doubt import doubt_lines
-from smm.optimisation.words.mix import asked_in_words, certificate, clash, compared, exchanged, limits_in_words
+from smm.optimisation.words.mix import (
+    asked_in_words,
+    certificate,
+    clash,
+    compared,
+    exchanged,
+    fewer,
+    limits_in_words,
+)
 from smm.optimisation.words.moves import sentence
 from smm.optimisation.words.proof import proof_lines
 from smm.plan import Plan
@@ -225,3 +234,14 @@ def test_on_a_shared_screen_a_closer_look_takes_the_place_of_the_picture(languag
     assert charts(at) == ["chart_best_mix"]
     assert charts(calm(show(at, {"improve_look": "budgets"}))) == ["chart_frontier_money"]
     assert not [one for one in at.button if str(one.key).startswith("use_")]
+
+
+@IN_BOTH_LANGUAGES
+def test_it_says_what_fewer_channels_bring_and_one_press_takes_them(language):
+    at = calm(open_app("improve", CAFE, language))
+    few = few_channels(best(plan_of(at)))
+    assert fewer(few, Translator(language)) in said(at)
+    at = calm(at.button(key="use_few").click().run())
+    assert plan_of(at).limits.channels_most == few.channels
+    assert optimise(plan_of(at)).objective == pytest.approx(few.objective)
+    assert not [one for one in at.button if one.key == "use_few"]

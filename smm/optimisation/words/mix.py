@@ -6,6 +6,7 @@ from smm.errors import SmmError
 from smm.i18n import Translator
 from smm.limits import ChannelLimits, GroupLimits
 from smm.media import MediaType
+from smm.optimisation.few import Few
 from smm.optimisation.results import Optimum
 from smm.own_numbers import parameters_of
 from smm.plan import Plan
@@ -97,6 +98,22 @@ def certificate(found: Optimum, t: Translator) -> str:
     'Proven: no other split gains more than 0.01 points.'
     """
     return t("Proven: no other split gains more than {gap} points.", gap=t.short(rounded_up(found.gap)))
+
+
+def fewer(few: Few, t: Translator) -> str:
+    """Return in one line how many channels the best mix uses, and what fewer still bring.
+
+    Examples
+    --------
+    >>> fewer(Few(channels=6, used=17, objective=79.2, gap=0.0), Translator("en"))
+    'The best split uses 17 channels. With at most 6 it still brings 79 points.'
+    """
+    return t(
+        "The best split uses {count} channels. With at most {few} it still brings {points} points.",
+        count=t.number(few.used),
+        few=t.number(few.channels),
+        points=t.number(few.objective),
+    )
 
 
 def rounded_up(gap: float) -> float:
