@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.chromium import HELP, find
 
@@ -76,10 +76,21 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser that has been here before: what the app is made of is loaded and compiled once, not for every test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A new tab in which nothing is kept of another test; a browser that was never here is made by ``chromium``."""
+    page = visitor.new_page()
     page.set_default_timeout(15_000)
     yield page
-    context.close()
+    page.evaluate("() => { try { localStorage.clear() } catch { /* a page without a place to keep things */ } }")
+    visitor.clear_cookies()
+    for one in visitor.pages:
+        one.close()

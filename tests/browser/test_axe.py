@@ -1,38 +1,14 @@
-"""Accessibility: axe-core finds nothing, on every screen, in both languages, with no list of exceptions."""
+"""Accessibility of what waits behind a tap: axe-core finds nothing, in both languages, with no list of exceptions."""
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 
 from smm.limits import Limits
 from smm.model_numbers import with_number
 from smm.trades import example
-from tests.browser.drive import PATHS, PHONE, click, kept, open_all, open_screen, settle
+from tests.browser.checks import violations
+from tests.browser.drive import PHONE, click, kept, open_screen, settle
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PLAN = example("bar_centrale")
-
-
-def violations(page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)["violations"]
-    return [f"{v['id']}: {node['target']} {node['html'][:120]}" for v in found for node in v["nodes"]]
-
-
-@pytest.mark.parametrize("language", ["it", "en"])
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("where", ["desk", "phone", "present", "empty"])
-def test_a_screen_is_accessible(page, server, path, language, where):
-    if where == "phone":
-        page.set_viewport_size(PHONE)
-    plan = None if where == "empty" else PLAN
-    open_screen(page, server, path, plan, language, **({"present": "true"} if where == "present" else {}))
-    assert violations(page) == []
-    if where in ("desk", "phone"):
-        open_all(page)
-        assert violations(page) == []
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from smm.i18n import Translator
+from tests.browser.checks import violations
 from tests.browser.drive import click, open_all, open_screen, settle
-from tests.browser.test_axe import violations
 
 EXPORT = (
     "Campaign report\nMay 1, 2026 - May 31, 2026\nCampaign\tDay\tCost\tClicks\nSpring\t2026-05-01\t1,234.50\t360\n"

@@ -2,10 +2,9 @@
 
 import pytest
 
+from tests.browser.checks import SMALL, violations
 from tests.browser.drive import PHONE, kept, open_screen, settle
-from tests.browser.test_axe import violations
 from tests.browser.test_phone import OUT_OF_REACH, SMALLEST
-from tests.browser.test_present import SMALL
 from tests.pages.plans import PLANS
 
 PLAN = PLANS["measured"]

@@ -4,11 +4,10 @@ from playwright.sync_api import expect
 
 from smm.i18n import Translator
 from smm.trades import example
+from tests.browser.checks import SMALL, violations
 from tests.browser.drive import PHONE, click, kept, open_all, open_screen, settle
-from tests.browser.test_axe import violations
 from tests.browser.test_measured import CLIPPED
 from tests.browser.test_phone import OUT_OF_REACH, SMALLEST
-from tests.browser.test_present import SMALL
 from tests.pages.test_measured import weeks
 
 PLAN = example("bar_centrale")

@@ -3,8 +3,9 @@
 import pytest
 from streamlit import config
 
-from pages.ui import improve_found
+from pages.ui import improve_found, improve_frontier, improve_ways
 from pages.ui.improve_found import sign
+from smm.plan import Plan
 from tests.pages.visitor import DRAWS
 
 
@@ -13,23 +14,38 @@ def _say_what_failed():
     config.set_option("client.showErrorDetails", "full")
 
 
+FOUND = {
+    improve_found: ("optimise", "doubt", "few_channels"),
+    improve_ways: ("small_steps", "least_effort"),
+    improve_frontier: ("frontier",),
+}
+"""What a screen finds for a plan and takes a while."""
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _find_once():
-    """Find the best mix of a plan, how sure it is, and what fewer channels bring, once for all tests of a process."""
+    """Find what is said of a plan's best mix once for all tests of a process."""
     kept = {}
 
-    def once(name):
-        compute, few = getattr(improve_found, name), {"draws": DRAWS} if name == "doubt" else {}
+    def once(name, compute):
+        fewer = {"draws": DRAWS} if name == "doubt" else {}
 
         def found(*arguments, progress=None):
-            key = (name, *(argument if name == "optimise" else sign(argument.plan) for argument in arguments))
+            key = (name, *(argument if name == "optimise" else _asked(argument) for argument in arguments))
             if key not in kept:
-                kept[key] = compute(*arguments, **few)
+                kept[key] = compute(*arguments, **fewer)
             return kept[key]
 
         return found
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("optimise", "doubt", "few_channels"):
-            patch.setattr(improve_found, name, once(name))
+        for module, names in FOUND.items():
+            for name in names:
+                patch.setattr(module, name, once(name, getattr(module, name)))
         yield
+
+
+def _asked(argument):
+    """A plan in whatever language it is read; other arguments as they are."""
+    plan = getattr(argument, "plan", argument)
+    return sign(plan) if isinstance(plan, Plan) else argument
