@@ -1,9 +1,26 @@
 """The next moves in words: who, when, how long, how many points and why."""
 
-from smm.i18n import Translator
+from smm.i18n import N_, Translator
 from smm.optimisation.moves import Move, MoveKind
 from smm.plan import Plan
 from smm.words import LEVELS, NEXT_STEPS
+
+OPENED = N_(
+    "Whoever looks after the channels opens «{target}» with {amount} a month, starting this week: {points} points more "
+    "once customers talk there now and then, because today they can meet nowhere."
+)
+OPENED_FROM = N_(
+    "Whoever looks after the channels opens «{target}» with {amount} a month taken from «{source}», starting this "
+    "week: {points} points more once customers talk there now and then, because today they can meet nowhere."
+)
+GIVEN = N_(
+    "Whoever looks after the channels gives «{target}» {amount} a month more, starting this week: {points} points "
+    "more, because this much is left and brings nowhere as much."
+)
+MOVED = N_(
+    "Whoever looks after the channels moves {amount} a month from «{source}» to «{target}», starting this week: "
+    "{points} points more, because no other exchange of this size brings as much."
+)
 
 
 def sentence(move: Move, plan: Plan, t: Translator) -> str:
@@ -40,45 +57,21 @@ def sentence(move: Move, plan: Plan, t: Translator) -> str:
             points=points,
             level=t(LEVELS[move.reached]),
         )
-    return _meeting(move, plan, t) if move.kind is MoveKind.MEET else _exchange(move, plan, t)
+    return t(_message(move), **_values(move, plan, t))
 
 
-def _meeting(move: Move, plan: Plan, t: Translator) -> str:
-    values = {
-        "amount": t.hours(move.amount),
-        "target": plan.channels[move.target or ""].name(t.language),
-        "points": t.number(move.points, 1),
-    }
-    if move.source is None:
-        return t(
-            "Whoever looks after the channels opens «{target}» with {amount} a month, starting this week: {points} "
-            "points more once customers talk there now and then, because today they can meet nowhere.",
-            **values,
-        )
-    return t(
-        "Whoever looks after the channels opens «{target}» with {amount} a month taken from «{source}», starting this "
-        "week: {points} points more once customers talk there now and then, because today they can meet nowhere.",
-        source=plan.channels[move.source].name(t.language),
-        **values,
-    )
+def _message(move: Move) -> str:
+    """Return the sentence of a move that gives one channel more: from another channel, or out of what is left."""
+    if move.kind is MoveKind.MEET:
+        return OPENED if move.source is None else OPENED_FROM
+    return GIVEN if move.source is None else MOVED
 
 
-def _exchange(move: Move, plan: Plan, t: Translator) -> str:
+def _values(move: Move, plan: Plan, t: Translator) -> dict[str, str]:
     money = move.kind is MoveKind.MONEY
-    values = {
+    return {
         "amount": t.money(move.amount, plan.profile.currency) if money else t.hours(move.amount),
+        "source": plan.channels[move.source].name(t.language) if move.source else "",
         "target": plan.channels[move.target or ""].name(t.language),
         "points": t.number(move.points, 1),
     }
-    if move.source is None:
-        return t(
-            "Whoever looks after the channels gives «{target}» {amount} a month more, starting this week: {points} "
-            "points more, because this much is left and brings nowhere as much.",
-            **values,
-        )
-    return t(
-        "Whoever looks after the channels moves {amount} a month from «{source}» to «{target}», starting this week: "
-        "{points} points more, because no other exchange of this size brings as much.",
-        source=plan.channels[move.source].name(t.language),
-        **values,
-    )
