@@ -27,6 +27,17 @@ class Interval(NamedTuple):
     high: float
 
 
+def interval(values: Floats) -> Interval:
+    """Return the interval of one number over its draws.
+
+    Examples
+    --------
+    >>> interval(np.arange(11.0))
+    Interval(low=1.0, median=5.0, high=9.0)
+    """
+    return Interval(*np.quantile(values, QUANTILES).tolist())
+
+
 class Driver(BaseModel):
     """A number of the model and how far the answer moves with it.
 

@@ -7,21 +7,19 @@ import numpy as np
 from smm.limits import Limits
 from smm.optimisation.choice import choices, has_choices, search
 from smm.optimisation.choice_clash import refuse_choices
-from smm.optimisation.clash import check
+from smm.optimisation.clash import checked_problem
 from smm.optimisation.prices import budget_prices, gains, marginals
-from smm.optimisation.problem import MixProblem, mix_problem
+from smm.optimisation.problem import MixProblem
 from smm.optimisation.results import Budget, ChannelBest, Optimum, PerUnit, Proof
 from smm.optimisation.solver import certificate
 from smm.optimisation.solver.interior import solve
-from smm.optimisation.solver.program import HOURS, MONEY
+from smm.optimisation.solver.program import HOURS, MONEY, SLACK
 from smm.optimisation.tidy import tidied
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.presence import saturate
-from smm.sample import Floats, ModeSample
-
-KEPT = 1e-9
+from smm.sample import Floats
 
 
 def optimise(plan: Plan, model_parameters: Parameters | None = None) -> Optimum:
@@ -52,12 +50,10 @@ def optimise(plan: Plan, model_parameters: Parameters | None = None) -> Optimum:
     (43.4, 83.3, True)
     """
     p = model_parameters or parameters_of(plan)
-    problem = mix_problem(plan, p, ModeSample(p))
-    check(problem)
-    problem, bound, rounds = _chosen(problem, p)
+    problem, bound, rounds = _chosen(checked_problem(plan, p), p)
     solved = solve(problem.program)
     amounts = tidied(problem, solved.amounts)
-    value = float(problem.program.value(amounts)[0])
+    value = problem.score(amounts[0])
     gap = certificate.gap(problem.program, amounts) if bound is None else max(0.0, bound - value)
     prices = budget_prices(problem, solved)
     more = gains(problem, value)
@@ -65,7 +61,7 @@ def optimise(plan: Plan, model_parameters: Parameters | None = None) -> Optimum:
         plan=plan,
         channels=_channels(problem, amounts[0]),
         objective=value,
-        objective_now=float(problem.program.value(problem.today[np.newaxis])[0]),
+        objective_now=problem.score_now,
         gap=gap,
         proof=Proof.model_construct(bound=value + gap, choices=bound is not None, rounds=rounds),
         today_fits=_fits(problem, problem.today),
@@ -86,15 +82,15 @@ def _chosen(problem: MixProblem, p: Parameters) -> tuple[MixProblem, float | Non
         return problem, None, 0
     found = search(problem.program, choices(problem))
     if found is None:
-        refuse_choices(problem, p, ModeSample(p))
+        refuse_choices(problem, p)
     return replace(problem, program=found.program), found.bound, found.rounds
 
 
 def _fits(problem: MixProblem, amounts: Floats) -> bool:
     p, one = problem.program, amounts[np.newaxis]
-    inside = (one >= p.low * (1 - KEPT)).all() and (one <= p.high * (1 + KEPT)).all()
+    inside = (one >= p.low * (1 - SLACK)).all() and (one <= p.high * (1 + SLACK)).all()
     sums = p.sums(one)
-    return bool(inside and (sums <= p.most * (1 + KEPT)).all() and (sums >= p.least * (1 - KEPT)).all())
+    return bool(inside and (sums <= p.most * (1 + SLACK)).all() and (sums >= p.least * (1 - SLACK)).all())
 
 
 def _budget(problem: MixProblem, kind: int, amounts: Floats, price: float, gain: float) -> Budget:
@@ -103,7 +99,7 @@ def _budget(problem: MixProblem, kind: int, amounts: Floats, price: float, gain:
         amount=problem.budgets[kind],
         spent=float(amounts[kind].sum()),
         from_today=(limits.money, limits.hours)[kind] is None,
-        binds=price > KEPT,
+        binds=price > SLACK,
         price=price,
         gain=gain,
     )

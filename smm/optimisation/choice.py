@@ -14,14 +14,13 @@ from smm.optimisation.problem import KINDS, MixProblem, worth
 from smm.optimisation.solver.certificate import gap
 from smm.optimisation.solver.interior import solve
 from smm.optimisation.solver.outer import Choices, OuterModel
-from smm.optimisation.solver.program import Flags, Program
+from smm.optimisation.solver.program import SLACK, Flags, Program
 from smm.sample import Floats
 
 ROUNDS = 24
 """Most proposals; what is unproven then stays in the bound."""
 MET = 1e-6
 """Points: when the bound and the best mix count as one."""
-KEPT = 1e-9
 
 
 @dataclass(frozen=True)
@@ -166,12 +165,12 @@ def with_presence(program: Program, present: Flags, least: float) -> Program:
 
 def _exact(program: Program) -> Floats | None:
     """Return the best amounts of a programme, ``None`` where rounding lets no amounts keep its limits."""
-    if (program.low > program.high * (1 + KEPT)).any():
+    if (program.low > program.high * (1 + SLACK)).any():
         return None
     program = program.with_(high=np.maximum(program.low, program.high))
     with np.errstate(all="ignore"):
         amounts = solve(program).amounts
     sums = program.sums(amounts)
-    inside = np.isfinite(amounts).all() and (sums <= program.most * (1 + KEPT)).all()
-    inside = inside and (sums >= program.least * (1 - KEPT) - KEPT).all()
+    inside = np.isfinite(amounts).all() and (sums <= program.most * (1 + SLACK)).all()
+    inside = inside and (sums >= program.least * (1 - SLACK) - SLACK).all()
     return amounts if inside and gap(program, amounts) <= MET else None

@@ -8,10 +8,9 @@ from smm.i18n import N_
 from smm.limits import ChannelLimits, GroupLimits, Limits
 from smm.optimisation.choice import choices
 from smm.optimisation.clash import MESSAGE, LimitsError, possible, smallest
-from smm.optimisation.problem import MixProblem, mix_problem
+from smm.optimisation.problem import MixProblem, likely_problem
 from smm.optimisation.solver.outer import OuterModel
 from smm.parameters import Parameters
-from smm.sample import Sample
 
 FIX = N_("Change or remove one of them, or allow more money or hours in all.")
 CHANNELS = N_("number of channels: at most {amount}")
@@ -40,7 +39,7 @@ class _Asked:
         return limits.model_copy(update={self.place.removeprefix("limits."): None})
 
 
-def refuse_choices(problem: MixProblem, p: Parameters, sample: Sample) -> NoReturn:
+def refuse_choices(problem: MixProblem, p: Parameters) -> NoReturn:
     """Refuse limits that no choice of channels keeps.
 
     Raises
@@ -54,7 +53,7 @@ def refuse_choices(problem: MixProblem, p: Parameters, sample: Sample) -> NoRetu
         limits = problem.plan.limits
         for one in asked:
             limits = limits if one in kept else one.without(limits)
-        trial = mix_problem(problem.plan.model_copy(update={"limits": limits}), p, sample)
+        trial = likely_problem(problem.plan.model_copy(update={"limits": limits}), p)
         return possible(trial) and OuterModel(trial.program, choices(trial)).solve() is not None
 
     raise LimitsError(

@@ -14,12 +14,14 @@ import numpy as np
 from smm.errors import Problem, SmmError
 from smm.i18n import N_
 from smm.media import MediaType
-from smm.optimisation.problem import KINDS, MixProblem
+from smm.optimisation.problem import KINDS, MixProblem, likely_problem
 from smm.optimisation.solver.linear import LinearModel, Row
+from smm.optimisation.solver.program import SLACK
+from smm.own_numbers import parameters_of
+from smm.parameters import Parameters
+from smm.plan import Plan
 from smm.sample import Floats
 
-SLACK = 1e-9
-"""Share of a limit by which rounding may break it."""
 MESSAGE = N_("No mix keeps all these limits together.")
 FIX = N_("Change or remove one of them.")
 SAID = {
@@ -49,17 +51,25 @@ class _Limit:
     signs: tuple[int, ...]
 
 
-def check(problem: MixProblem) -> None:
-    """Refuse limits that clash.
+def checked_problem(plan: Plan, model_parameters: Parameters | None = None) -> MixProblem:
+    """Return the programme of a plan's best mix at the most likely values; refuse limits that clash.
+
+    Parameters
+    ----------
+    plan : Plan
+    model_parameters : Parameters, optional
+        Default: the plan's.
 
     Raises
     ------
     LimitsError
         With one problem for each limit of a smallest set that clashes.
     """
+    problem = likely_problem(plan, model_parameters or parameters_of(plan))
     problems = [found for kind in range(len(KINDS)) for found in _clash(problem, kind)]
     if problems:
         raise LimitsError(problems)
+    return problem
 
 
 def possible(problem: MixProblem) -> bool:

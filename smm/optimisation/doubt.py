@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from smm.optimisation.choice import held
-from smm.optimisation.problem import MixProblem, mix_problem
+from smm.optimisation.problem import MixProblem, likely_problem, mix_problem
 from smm.optimisation.results import Optimum, Result
 from smm.optimisation.robust import Robust, robust
 from smm.optimisation.solver.interior import solve
@@ -16,8 +16,8 @@ from smm.optimisation.solver.program import HOURS, MONEY, Program
 from smm.optimisation.tidy import tidied
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
-from smm.sample import DrawnSample, Floats, ModeSample
-from smm.uncertainty import QUANTILES, Interval
+from smm.sample import DrawnSample, Floats
+from smm.uncertainty import QUANTILES, Interval, interval
 
 DRAWS = 256
 TOGETHER = 32
@@ -97,19 +97,19 @@ def doubt(
     (1.0, True)
     """
     p = model_parameters or parameters_of(found.plan)
-    likely = mix_problem(found.plan, p, ModeSample(p))
+    likely = likely_problem(found.plan, p)
     used = np.array([found.channels[name].used for name in likely.ids])
     drawn = held(mix_problem(found.plan, p, DrawnSample(p, draws)), used, likely.program)
-    best = np.array([[c.money for c in found.channels.values()], [c.hours for c in found.channels.values()]])
+    best = likely.amounts(found.channels)
     splits = _solved(drawn.program, progress)
     scores, today, there = (drawn.program.value(a) for a in (best[np.newaxis], likely.today[np.newaxis], splits))
     lost = np.maximum(there - scores, 0.0)
     return Doubt.model_construct(
         draws=draws,
         channels=_channels(drawn, tidied(drawn, splits)),
-        best=_interval(scores),
-        today=_interval(today),
-        gain=_interval(scores - today),
+        best=interval(scores),
+        today=interval(today),
+        gain=interval(scores - today),
         chance=float((scores > today).mean()),
         regret=Regret.model_construct(mean=float(lost.mean()), high=float(np.quantile(lost, QUANTILES[-1]))),
         robust=robust(held(likely, used, likely.program), drawn.program, np.concatenate([best[np.newaxis], splits])),
@@ -124,10 +124,6 @@ def _solved(program: Program, progress: Progress | None) -> Floats:
         if progress is not None:
             progress(min(1.0, (first + TOGETHER) / whole.size))
     return np.concatenate(parts)
-
-
-def _interval(values: Floats) -> Interval:
-    return Interval(*np.quantile(values, QUANTILES).tolist())
 
 
 def _channels(problem: MixProblem, amounts: Floats) -> dict[str, ChannelDoubt]:

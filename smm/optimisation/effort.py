@@ -10,11 +10,10 @@ from dataclasses import replace
 import numpy as np
 
 from smm.levels import Level
-from smm.mix import HOURS_LIMIT, MONEY_LIMIT
 from smm.optimisation.choice import choices
-from smm.optimisation.clash import check
+from smm.optimisation.clash import checked_problem
 from smm.optimisation.livelier import diagnosis, fewest_answers
-from smm.optimisation.problem import MixProblem, mix_problem
+from smm.optimisation.problem import LARGEST, MixProblem, likely_problem
 from smm.optimisation.results import Change, Optimum, Result
 from smm.optimisation.small_steps import changed, settled
 from smm.optimisation.solver.outer import OuterModel
@@ -22,7 +21,7 @@ from smm.optimisation.solver.program import HOURS, MONEY
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan
-from smm.sample import Floats, ModeSample
+from smm.sample import Floats
 
 ROUNDS = 60
 REACHED = 1e-6
@@ -106,9 +105,7 @@ def least_effort(plan: Plan, target: float, model_parameters: Parameters | None 
     >>> effort.reached, effort.within_budgets, round(effort.objective, 3)
     (True, True, 60.0)
     """
-    p = model_parameters or parameters_of(plan)
-    problem = mix_problem(plan, p, ModeSample(p))
-    check(problem)
+    problem = checked_problem(plan, model_parameters)
     found = _cheapest(problem, target)
     if found is not None:
         return _effort(problem, target, found, within=True)
@@ -133,18 +130,14 @@ def level_effort(plan: Plan, level: Level, model_parameters: Parameters | None =
     answers = fewest_answers(plan, p, lambda reached: levels.index(reached) >= levels.index(level))
     if answers is None:
         return None
+    there = plan.model_copy(update={"answers": answers})
     before, after = plan.answers.model_dump(mode="json"), answers.model_dump(mode="json")
     return LevelEffort.model_construct(
         level=level,
         level_now=now,
         changes={name: value for name, value in after.items() if value != before[name]},
-        points=_score(plan.model_copy(update={"answers": answers}), p) - _score(plan, p),
+        points=likely_problem(there, p).score_now - likely_problem(plan, p).score_now,
     )
-
-
-def _score(plan: Plan, p: Parameters) -> float:
-    problem = mix_problem(plan, p, ModeSample(p))
-    return float(problem.program.value(problem.today[np.newaxis])[0])
 
 
 def _cheapest(problem: MixProblem, target: float) -> Floats | None:
@@ -153,7 +146,7 @@ def _cheapest(problem: MixProblem, target: float) -> Floats | None:
     model = OuterModel(problem.program, made, target, np.broadcast_to(_price(problem), problem.today.shape))
     for _ in range(ROUNDS):
         picked = model.solve()
-        if picked is None or problem.program.value(picked.amounts[np.newaxis])[0] >= target - REACHED:
+        if picked is None or problem.score(picked.amounts) >= target - REACHED:
             return None if picked is None else picked.amounts
         model.refine(picked.amounts, picked.presence)
     return None
@@ -167,7 +160,7 @@ def _with_room(problem: MixProblem) -> MixProblem:
     """Return the problem with more money and hours than any score can need."""
     full, most = problem.program.full[0], problem.program.most.copy()
     enough = np.where(np.isfinite(full), ROOM * full, 0.0).sum(axis=1) + problem.today.sum(axis=1)
-    most[0, [MONEY, HOURS]] = np.maximum(most[0, [MONEY, HOURS]], np.minimum(enough, (MONEY_LIMIT, HOURS_LIMIT)))
+    most[0, [MONEY, HOURS]] = np.maximum(most[0, [MONEY, HOURS]], np.minimum(enough, LARGEST))
     return replace(problem, program=problem.program.with_(most=most))
 
 
@@ -176,7 +169,7 @@ def _effort(problem: MixProblem, target: float, found: Floats | None, *, within:
     more = amounts - problem.today
     return Effort.model_construct(
         target=target,
-        objective=float(problem.program.value(amounts[np.newaxis])[0]),
+        objective=problem.score(amounts),
         reached=found is not None,
         within_budgets=within,
         cost=float((_price(problem) * np.maximum(more, 0.0)).sum()),

@@ -6,21 +6,18 @@ ended. With choices each amount has a search of its own, so there are fewer.
 
 import numpy as np
 
-from smm.mix import HOURS_LIMIT, MONEY_LIMIT
 from smm.optimisation.choice import choices, has_choices, search
-from smm.optimisation.clash import check
+from smm.optimisation.clash import checked_problem
 from smm.optimisation.doubt import Progress
-from smm.optimisation.problem import KINDS, MixProblem, mix_problem
+from smm.optimisation.problem import KINDS, LARGEST, MixProblem
 from smm.optimisation.results import Result
 from smm.optimisation.solver.interior import solve
-from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan
-from smm.sample import Floats, ModeSample
+from smm.sample import Floats
 
 STEPS = (100.0, 4.0)
 """The next steps people think in: a hundred units of currency a month, an hour a week."""
-MOST = (MONEY_LIMIT, HOURS_LIMIT)
 POINTS, POINTS_WITH_CHOICES = 25, 9
 
 
@@ -80,10 +77,7 @@ def frontier(
     >>> hours.amount, hours.gain > 0
     (30.0, True)
     """
-    p = model_parameters or parameters_of(plan)
-    place = KINDS.index(kind)
-    problem = mix_problem(plan, p, ModeSample(p))
-    check(problem)
+    place, problem = KINDS.index(kind), checked_problem(plan, model_parameters)
     own, step = problem.budgets[place], STEPS[place]
     amounts = _amounts(problem, place)
     scores = _scores(problem, place, amounts, progress)
@@ -101,10 +95,10 @@ def frontier(
 
 def _amounts(problem: MixProblem, kind: int) -> Floats:
     own, step = problem.budgets[kind], STEPS[kind]
-    most = min(max(2 * own, own + 2 * step), MOST[kind])
+    most = min(max(2 * own, own + 2 * step), LARGEST[kind])
     count = POINTS_WITH_CHOICES - 2 if has_choices(problem.plan.limits) else POINTS
     grid = np.linspace(_least(problem, kind), most, count)
-    return np.unique(np.concatenate([grid, [own, min(own + step, MOST[kind])]]))
+    return np.unique(np.concatenate([grid, [own, min(own + step, LARGEST[kind])]]))
 
 
 def _least(problem: MixProblem, kind: int) -> float:

@@ -15,18 +15,17 @@ from smm.levels import Level
 from smm.media import Capability, Flow, MediaType
 from smm.optimisation.livelier import diagnosis, fewest_answers
 from smm.optimisation.prices import MORE
-from smm.optimisation.problem import KINDS, MixProblem, mix_problem
+from smm.optimisation.problem import KINDS, MixProblem, likely_problem
 from smm.optimisation.results import Result
-from smm.optimisation.solver.program import HOURS, MONEY, Flags
+from smm.optimisation.solver.program import HOURS, MONEY, SLACK, Flags
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.presence import saturate
-from smm.sample import Floats, ModeSample
+from smm.sample import Floats
 
 WORTH = 0.05
 """Points below which a move is not worth a sentence."""
-KEPT = 1e-9
 CUSTOMERS = Flow.CONSUMER_TO_CONSUMER
 ENOUGH = (Capability.MEDIUM, Capability.HIGH)
 """How well a channel must carry it, for customers to meet there."""
@@ -89,18 +88,14 @@ def next_moves(plan: Plan, model_parameters: Parameters | None = None) -> tuple[
     ['hours', 'level', 'money']
     """
     p = model_parameters or parameters_of(plan)
-    problem = mix_problem(plan, p, ModeSample(p))
+    problem = likely_problem(plan, p)
     found = (_conversation(problem, p), _exchange(problem, HOURS), _exchange(problem, MONEY))
     worth = [move for move in found if move is not None and move.points >= WORTH]
     return tuple(sorted(worth, key=lambda move: -move.points))
 
 
-def _now(problem: MixProblem) -> float:
-    return float(problem.program.value(problem.today[np.newaxis])[0])
-
-
 def _gain(problem: MixProblem, changed: Plan, p: Parameters) -> float:
-    return _now(mix_problem(changed, p, ModeSample(p))) - _now(problem)
+    return likely_problem(changed, p).score_now - problem.score_now
 
 
 def _conversation(problem: MixProblem, p: Parameters) -> Move | None:
@@ -141,11 +136,11 @@ def _meet(problem: MixProblem, p: Parameters) -> Move | None:
         return None
     quiet = plan.answers.frequency(CUSTOMERS) in (Frequency.NEVER, Frequency.RARELY)
     talk = {CUSTOMERS.value: Frequency.SOMETIMES} if quiet else {}
-    talking = mix_problem(plan.model_copy(update={"answers": plan.answers.model_copy(update=talk)}), p, ModeSample(p))
+    talking = likely_problem(plan.model_copy(update={"answers": plan.answers.model_copy(update=talk)}), p)
     move = _exchange(talking, HOURS, np.array(own))
     if move is None:
         return None
-    points = move.points + _now(talking) - _now(problem)
+    points = move.points + talking.score_now - problem.score_now
     return move.model_copy(update={"kind": MoveKind.MEET, "points": points})
 
 
@@ -184,7 +179,7 @@ def _gains(problem: MixProblem, kind: int, taken: Floats, amounts: Floats) -> Fl
     more = (saturate(u + amounts[:, np.newaxis] / full) - there)[:, :, np.newaxis] * dose.T
     total = dose @ there
     scores: Floats = -100.0 * np.expm1(-(total + less[:, np.newaxis] + more)) @ p.weight
-    gains: Floats = scores - _now(problem)
+    gains: Floats = scores - problem.score_now
     gains[taken > 0] = 0.0  # from a channel to itself
     return gains
 
@@ -192,13 +187,13 @@ def _gains(problem: MixProblem, kind: int, taken: Floats, amounts: Floats) -> Fl
 def _allowed(problem: MixProblem, kind: int, taken: Floats, amounts: Floats) -> Flags:
     """Return which exchanges break no limit, or at least none that today's mix keeps."""
     p, today = problem.program, problem.today[kind]
-    from_ok = ((today - taken >= p.low[0, kind] * (1 - KEPT)) | (taken == 0)).all(axis=1)
-    to_ok = today + amounts[:, np.newaxis] <= p.high[0, kind] * (1 + KEPT)
+    from_ok = ((today - taken >= p.low[0, kind] * (1 - SLACK)) | (taken == 0)).all(axis=1)
+    to_ok = today + amounts[:, np.newaxis] <= p.high[0, kind] * (1 + SLACK)
     rows = p.coefficients[:, kind]
     now = p.sums(problem.today[np.newaxis])[0]
     change = amounts[:, np.newaxis, np.newaxis] * rows.T - (taken @ rows.T)[:, np.newaxis]
     then = now + change
-    most_ok = (then <= p.most[0] * (1 + KEPT)) | (change <= 0)
-    least_ok = (then >= p.least[0] * (1 - KEPT)) | (change >= 0)
+    most_ok = (then <= p.most[0] * (1 + SLACK)) | (change <= 0)
+    least_ok = (then >= p.least[0] * (1 - SLACK)) | (change >= 0)
     allowed: Flags = from_ok[:, np.newaxis] & to_ok & (most_ok & least_ok).all(axis=2)
     return allowed

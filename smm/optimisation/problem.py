@@ -5,6 +5,7 @@ or hours cannot move: there a full presence takes an infinite amount, so an amou
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,13 +17,15 @@ from smm.limits import ChannelLimits, GroupLimits
 from smm.media import Channel, MediaType
 from smm.mix import HOURS_LIMIT, MONEY_LIMIT, Allocation
 from smm.optimisation.solver.program import HOURS, MONEY, Program
+from smm.optimisation.using import Amount
 from smm.parameters import Parameters
 from smm.plan import Plan
 from smm.presence import full_presences
-from smm.sample import Floats, Sample
+from smm.sample import Floats, ModeSample, Sample
 
 KINDS = ("money", "hours")
 LARGEST = (MONEY_LIMIT, HOURS_LIMIT)
+"""The most a plan can hold of each kind."""
 NOTHING = 1e-9
 """Limits below this share of a unit of currency, or of an hour, are limits of nothing."""
 
@@ -69,15 +72,18 @@ class MixProblem:
         """Money and hours there are in a month."""
         return self.rows[MONEY].most, self.rows[HOURS].most
 
-    def mix(self, amounts: Floats) -> tuple[Allocation, ...]:
-        """Return amounts of shape (2, channels) as a mix: today's channels in their order, then the others."""
-        given = dict(zip(self.ids, amounts.T.tolist(), strict=True))
-        formats = {a.channel: a.formats for a in self.plan.used}
-        order = [*formats, *(name for name in given if name not in formats)]
-        kept = [name for name in order if max(given[name]) > 0]
-        return tuple(
-            Allocation(channel=n, money=given[n][MONEY], hours=given[n][HOURS], formats=formats.get(n)) for n in kept
-        )
+    @property
+    def score_now(self) -> float:
+        """Total score of today's mix, points."""
+        return self.score(self.today)
+
+    def score(self, amounts: Floats) -> float:
+        """Return the total score of amounts of shape (2, channels), points; of many draws under the first."""
+        return float(self.program.value(amounts[np.newaxis])[0])
+
+    def amounts(self, channels: Mapping[str, Amount]) -> Floats:
+        """Return what every channel gets as an array of shape (2, channels)."""
+        return np.array([[getattr(channels[name], kind) for name in self.ids] for kind in KINDS])
 
 
 def mix_problem(plan: Plan, p: Parameters, sample: Sample) -> MixProblem:
@@ -121,6 +127,11 @@ def mix_problem(plan: Plan, p: Parameters, sample: Sample) -> MixProblem:
             most=np.array([[row.most for row in rows]]),
         ),
     )
+
+
+def likely_problem(plan: Plan, p: Parameters) -> MixProblem:
+    """Return the programme of a plan's best mix at the most likely values."""
+    return mix_problem(plan, p, ModeSample(p))
 
 
 def _everywhere(plan: Plan, p: Parameters) -> tuple[Situation, Floats]:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from smm.optimisation.problem import KINDS, MixProblem, mix_problem
+from smm.optimisation.doubt import DRAWS
+from smm.optimisation.problem import KINDS, MixProblem, likely_problem, mix_problem
 from smm.optimisation.results import Optimum, Result
 from smm.optimisation.solver.program import HOURS, MONEY, Program
 from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
-from smm.sample import DrawnSample, Floats, ModeSample
-from smm.uncertainty import QUANTILES, Interval
+from smm.sample import DrawnSample, Floats
+from smm.uncertainty import Interval, interval
 
 POINTS = 61
-DRAWS = 256
 BEYOND = 1.25
 """How far a curve goes beyond the farther of its marks."""
 
@@ -79,7 +79,7 @@ def responses(found: Optimum, channels: Iterable[str], model_parameters: Paramet
     ('hours', 0.0, True)
     """
     p = model_parameters or parameters_of(found.plan)
-    problem = mix_problem(found.plan, p, ModeSample(p))
+    problem = likely_problem(found.plan, p)
     drawn = mix_problem(found.plan, p, DrawnSample(p, DRAWS)).program.full
     full = problem.program.full[0]
     parts = {name: [_Part(problem.ids.index(name), kind) for kind in (HOURS, MONEY)] for name in channels}
@@ -94,8 +94,8 @@ def responses(found: Optimum, channels: Iterable[str], model_parameters: Paramet
 
 
 def _curve(found: Optimum, problem: MixProblem, part: _Part, full: Floats) -> Response:
-    mix = np.array([[getattr(found.channels[name], kind) for name in problem.ids] for kind in KINDS])
-    half = Interval(*np.quantile(full, QUANTILES).tolist())
+    mix = problem.amounts(found.channels)
+    half = interval(full)
     now, best = (float(amounts[part.kind, part.channel]) for amounts in (problem.today, mix))
     amounts = np.linspace(0.0, BEYOND * max(now, best, half.high), POINTS)
     points = _points(problem.program, mix, part, np.append(amounts, [now, best])).tolist()

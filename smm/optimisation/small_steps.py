@@ -5,14 +5,13 @@ from dataclasses import replace
 import numpy as np
 
 from smm.optimisation.choice import Chosen, choices, search
-from smm.optimisation.clash import check
-from smm.optimisation.problem import MixProblem, mix_problem
+from smm.optimisation.clash import checked_problem
+from smm.optimisation.problem import MixProblem
 from smm.optimisation.results import Change, Result
 from smm.optimisation.solver.program import HOURS, MONEY
-from smm.own_numbers import parameters_of
 from smm.parameters import Parameters
 from smm.plan import Plan
-from smm.sample import Floats, ModeSample
+from smm.sample import Floats
 
 MOST = 3
 SAME = 1e-9
@@ -59,9 +58,7 @@ def small_steps(plan: Plan, model_parameters: Parameters | None = None, most: in
     >>> first.changes, len(first.channels), round(first.objective)
     (1, 1, 55)
     """
-    p = model_parameters or parameters_of(plan)
-    problem = mix_problem(plan, p, ModeSample(p))
-    check(problem)
+    problem = checked_problem(plan, model_parameters)
     found = ((count, _within(problem, count)) for count in range(1, most + 1))
     return tuple(_step(problem, count, chosen) for count, chosen in found if chosen is not None)
 

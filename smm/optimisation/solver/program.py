@@ -17,6 +17,8 @@ else:
     Flags = Places = np.ndarray
 
 MONEY, HOURS = 0, 1
+SLACK = 1e-9
+"""Share of a limit by which rounding may break it."""
 BY_PROBLEM = ("dose", "full", "low", "high", "least", "most")
 """The arrays of a programme with one entry for each problem."""
 
