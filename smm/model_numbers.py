@@ -1,11 +1,9 @@
 """Every number of the model as a person meets it: its name, its value now and usually, and how to change it."""
 
 import math
-from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from smm.errors import PlanError
 from smm.i18n import N_, Translator
 from smm.media import Purchase
 from smm.own_numbers import (
@@ -17,11 +15,11 @@ from smm.own_numbers import (
     changed_numbers,
     parameters_of,
     plays_a_part,
+    range_of,
     usual_of,
 )
 from smm.parameters import default_parameters
 from smm.plan import Plan
-from smm.refusals import explain
 
 PRICES = {
     Purchase.IMPRESSIONS: N_("{currency} for 1,000 impressions"),
@@ -71,13 +69,12 @@ class ModelNumber(BaseModel):
     @property
     def kind(self) -> str:
         """``hours`` or ``price`` for a range of a channel, empty for a parameter."""
-        kind, _, channel = self.id.partition(":")
-        return kind if channel else ""
+        return range_of(self.id)[0]
 
     @property
     def channel(self) -> str:
         """The channel of a range, empty for a parameter."""
-        return self.id.partition(":")[2]
+        return range_of(self.id)[1]
 
 
 def number_ids(plan: Plan) -> tuple[str, ...]:
@@ -113,7 +110,7 @@ def model_number(plan: Plan, name: str) -> ModelNumber:
     usual = usual_of(plan, name)
     now = plan.numbers.get(name, usual)
     floor, usual_floor = parameters_of(plan).mode("zero_floor"), default_parameters().mode("zero_floor")
-    kind, _, channel = name.partition(":")
+    kind, _ = range_of(name)
     parameter = default_parameters().get(name)
     return ModelNumber.model_construct(  # validated with the plan
         id=name,
@@ -152,10 +149,7 @@ def with_number(plan: Plan, name: str, low: float, high: float, mode: float | No
     {}
     """
     entry = {"low": low, "high": high} | ({} if mode is None else {"mode": mode})
-    try:
-        changed = Plan.model_validate(_with(plan, {**plan.numbers, name: entry}))
-    except ValidationError as error:
-        raise PlanError(explain(error)) from None
+    changed = plan.replaced(numbers={**plan.numbers, name: entry})
     return changed if name in changed_numbers(changed) else without_numbers(changed, name)
 
 
@@ -168,19 +162,12 @@ def without_numbers(plan: Plan, *names: str) -> Plan:
         When what is left does not fit together, such as steps of a scale of which one alone goes back.
     """
     left = {name: number for name, number in plan.numbers.items() if names and name not in names}
-    try:
-        return Plan.model_validate(_with(plan, left))
-    except ValidationError as error:
-        raise PlanError(explain(error)) from None
-
-
-def _with(plan: Plan, numbers: Mapping[str, object]) -> dict[str, object]:
-    return {**{name: getattr(plan, name) for name in Plan.model_fields}, "numbers": numbers}
+    return plan.replaced(numbers=left)
 
 
 def name_of(plan: Plan, name: str, t: Translator) -> str:
     """Return the plain name of a number."""
-    kind, _, channel = name.partition(":")
+    kind, channel = range_of(name)
     if not channel:
         return default_parameters()[name].name(t.language)
     title = plan.channels[channel].name(t.language)
@@ -191,7 +178,7 @@ def name_of(plan: Plan, name: str, t: Translator) -> str:
 
 def unit_of(plan: Plan, name: str, t: Translator) -> str:
     """Return the unit of a number in words."""
-    kind, _, channel = name.partition(":")
+    kind, channel = range_of(name)
     if not channel:
         parameter = default_parameters()[name]
         return t.pick(parameter.unit_en, parameter.unit_it)
@@ -206,7 +193,7 @@ def source_of(plan: Plan, name: str, t: Translator) -> str:
     """Return where a number comes from: the person, the catalogue, a row of the evidence table or an assumption."""
     if name in changed_numbers(plan):
         return t("yours")
-    if ":" in name:
+    if range_of(name)[1]:
         return t("catalogue")
     parameter = default_parameters()[name]
     return t("assumption") if parameter.assumed else parameter.source
@@ -237,5 +224,5 @@ def how_many_own(plan: Plan, t: Translator) -> str:
 
 def with_numbers(plan: Plan, numbers: OwnNumbers) -> Plan:
     """Return a plan with these own numbers and no others, but for those of a channel that it does not have."""
-    kept = {n: v for n, v in numbers.items() if n.partition(":")[2] in ("", *plan.usual_channels)}
-    return Plan.model_validate(_with(plan, kept))
+    kept = {n: v for n, v in numbers.items() if range_of(n)[1] in ("", *plan.usual_channels)}
+    return plan.replaced(numbers=kept)

@@ -67,7 +67,7 @@ class OwnNumbers(dict[str, OwnNumber]):
     def ranges(self) -> Iterator[tuple[str, str, str]]:
         """Yield id, kind (hours or price) and channel of every range."""
         for name in self:
-            kind, _, channel = name.partition(":")
+            kind, channel = range_of(name)
             if channel:
                 yield name, kind, channel
 
@@ -77,14 +77,26 @@ class OwnNumbers(dict[str, OwnNumber]):
 
     def without_channel(self, channel: str) -> "OwnNumbers":
         """Return the numbers without those of a channel."""
-        return OwnNumbers({name: value for name, value in self.items() if name.partition(":")[2] != channel})
+        return OwnNumbers({name: value for name, value in self.items() if range_of(name)[1] != channel})
+
+
+def range_of(name: str) -> tuple[str, str]:
+    """Return the kind (hours or price) and the channel of a range, both empty for a parameter.
+
+    Examples
+    --------
+    >>> range_of("hours:blog"), range_of("response")
+    (('hours', 'blog'), ('', ''))
+    """
+    kind, _, channel = name.partition(":")
+    return (kind, channel) if channel else ("", "")
 
 
 def possible(numbers: dict[str, OwnNumber]) -> OwnNumbers:
     """Return numbers that the model can work with, sorted by id; refuse others."""
     for name, number in numbers.items():
-        kind, _, channel = name.partition(":")
-        if channel and kind in FIELDS:
+        kind, _ = range_of(name)
+        if kind in FIELDS:
             _check_range(mask(name), number, MOST[kind])
         elif name in default_parameters():
             _check_parameter(default_parameters()[name], number)
@@ -189,7 +201,7 @@ def usual_of(plan: "Plan", name: str) -> OwnNumber:
     KeyError
         When the model has no such number.
     """
-    kind, _, channel = name.partition(":")
+    kind, channel = range_of(name)
     if not channel:
         usual = default_parameters()[name]
         return OwnNumber.model_construct(low=usual.low, mode=usual.mode, high=usual.high)

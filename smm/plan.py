@@ -173,6 +173,21 @@ class Plan(BaseModel):
         """Return the plan with a measured conversation; ``None`` takes it out."""
         return self.model_copy(update={"measured": measured})
 
+    def replaced(self, **fields: object) -> "Plan":
+        """Return the plan with some fields replaced, and everything checked anew.
+
+        Raises
+        ------
+        PlanError
+            With one problem for each thing that is wrong.
+
+        Examples
+        --------
+        >>> Plan().replaced(mix=[{"channel": "blog", "hours": 3}]).hours
+        3.0
+        """
+        return _validated({name: getattr(self, name) for name in Plan.model_fields} | fields)
+
     def dumps(self) -> str:
         """Return the plan file: JSON, UTF-8, two spaces of indent.
 
@@ -255,8 +270,12 @@ def plan_from_document(document: Any) -> Plan:
                 fix=N_("Open it with the planner that made it, or update this one."),
             )
         )
+    return _validated(upgraded(document, version))
+
+
+def _validated(fields: dict[str, Any]) -> Plan:
     try:
-        return Plan.model_validate(upgraded(document, version))
+        return Plan.model_validate(fields)
     except ValidationError as error:
         raise PlanError(explain(error)) from None
 

@@ -9,7 +9,7 @@ from smm.evidence import Evidence
 from smm.i18n import N_, Translator
 from smm.media import Capability, Flow
 from smm.model_numbers import ModelNumber, model_number, name_of, source_of, unit_of, usual_in_words
-from smm.own_numbers import FIELDS, changed_numbers, parameters_of
+from smm.own_numbers import FIELDS, changed_numbers, parameters_of, range_of
 from smm.parameters import ASSUMPTION, default_parameters
 from smm.plan import Plan, Profile
 from smm.presence import full_presence
@@ -123,7 +123,7 @@ def catalogue_table(t: Translator, plan: Plan | None = None) -> Table:
     """Return the channels with their flows and the money and hours of a full presence; own ranges are marked."""
     plan = plan or Plan()
     own = changed_numbers(plan)
-    beside = any(":" in name for name in own)
+    beside = any(range_of(name)[1] for name in own)
     p, profile = parameters_of(plan), Profile()
     columns = (
         Column(name=t("channel")),
@@ -135,7 +135,7 @@ def catalogue_table(t: Translator, plan: Plan | None = None) -> Table:
         Column(name=t("why")),
     )
     rows = []
-    changed = [name.partition(":")[2] for name in own]
+    changed = [range_of(name)[1] for name in own]
     for channel in sorted(plan.channels.values(), key=lambda c: c.id not in changed):
         full = full_presence(channel, profile.audience, profile.hour_price, p)
         ranges = [f"{kind}:{channel.id}" for kind in FIELDS if f"{kind}:{channel.id}" in own]

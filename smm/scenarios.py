@@ -5,7 +5,7 @@ A place is the position of a kept mix in ``plan.scenarios``; ``None`` is the pla
 
 from collections.abc import Iterable, Sequence
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from smm.answers import Answers
 from smm.assessment import Assessment, assess
@@ -17,8 +17,7 @@ from smm.media import NAME_LENGTH
 from smm.mix import Allocation
 from smm.parameters import Parameters
 from smm.plan import Plan
-from smm.refusals import explain
-from smm.scenario import SCENARIO_LIMIT, Scenario, ScenarioKind
+from smm.scenario import SCENARIO_LIMIT, ScenarioKind
 from smm.uncertainty import DRAWS, Interval
 
 MOST = 4
@@ -115,7 +114,7 @@ def keep(
         "mix": plan.mix if mix is None else tuple(mix),
         "answers": plan.answers if answers is None else answers,
     }
-    return _with(plan, (*plan.scenarios, kept))
+    return plan.replaced(scenarios=(*plan.scenarios, kept))
 
 
 def _check_room(plan: Plan) -> None:
@@ -129,15 +128,6 @@ def _check_room(plan: Plan) -> None:
         )
 
 
-def _with(plan: Plan, scenarios: Sequence[Scenario | dict[str, object]]) -> Plan:
-    try:
-        return Plan.model_validate(
-            {**{name: getattr(plan, name) for name in Plan.model_fields}, "scenarios": scenarios}
-        )
-    except ValidationError as error:
-        raise PlanError(explain(error)) from None
-
-
 def renamed(plan: Plan, place: int, name: str) -> Plan:
     """Return a plan in which a kept mix has another name; an empty one is told by its kind.
 
@@ -147,7 +137,7 @@ def renamed(plan: Plan, place: int, name: str) -> Plan:
         When the name has characters that no name has, or too many.
     """
     changed = plan.scenarios[place].model_dump() | {"name": name}
-    return _with(plan, (*plan.scenarios[:place], changed, *plan.scenarios[place + 1 :]))
+    return plan.replaced(scenarios=(*plan.scenarios[:place], changed, *plan.scenarios[place + 1 :]))
 
 
 def duplicated(plan: Plan, place: int, name: str = "") -> Plan:
@@ -160,7 +150,7 @@ def duplicated(plan: Plan, place: int, name: str = "") -> Plan:
     """
     _check_room(plan)
     copy = plan.scenarios[place].model_dump() | {"name": name.strip()[:NAME_LENGTH], "kind": ScenarioKind.MINE}
-    return _with(plan, (*plan.scenarios[: place + 1], copy, *plan.scenarios[place + 1 :]))
+    return plan.replaced(scenarios=(*plan.scenarios[: place + 1], copy, *plan.scenarios[place + 1 :]))
 
 
 def removed(plan: Plan, place: int) -> Plan:

@@ -157,17 +157,17 @@ def _problem(name: str, t: Translator) -> None:
 
 def _use(name: str, keys: dict[str, str]) -> None:
     values = {end: st.session_state[key] for end, key in keys.items()}
-    try:
-        changed = with_number(state.plan(), name, **values)
-    except PlanError as error:
-        st.session_state[PROBLEM] = (name, error)
-    else:
-        state.change(lambda plan: changed)
+    _change(name, lambda plan: with_number(plan, name, **values))
 
 
 def _back(name: str) -> None:
+    _change(name, lambda plan: without_numbers(plan, name))
+
+
+def _change(name: str, update: Callable[[Plan], Plan]) -> None:
+    """Change the plan; what the model refuses is said beside the fields of the number."""
     try:
-        changed = without_numbers(state.plan(), name)
+        changed = update(state.plan())
     except PlanError as error:
         st.session_state[PROBLEM] = (name, error)
     else:
