@@ -32,6 +32,8 @@ CURRENT_COLOURS = {
 
 TEXT_SIZE = 15
 PRESENT_TEXT_SIZE = 24
+SHARED_LOOK = 405
+"""Pixels of a closer look on a shared screen: what else can be looked at stays in view below it."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from smm.charts.chart import ACCENT, Chart, figure, plain, text_size
+from smm.charts.chart import ACCENT, SHARED_LOOK, Chart, figure, plain, text_size
 from smm.conversation.results import Conversation
 from smm.i18n import Translator
 from smm.table import Column, Kind, Table
@@ -106,7 +106,7 @@ def _figure(theirs: Counts, ours: Counts, t: Translator, present: bool) -> Any:
     return figure(
         [heat],
         t,
-        height=405 if present else 310,
+        height=SHARED_LOOK if present else 310,
         present=present,
         xaxis={"side": "top", "tickvals": ticks, "ticktext": [t.number(h) for h in ticks], "tickangle": 0} | axis,
         yaxis={

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from smm.charts.chart import ACCENT, INK, NEUTRAL, Chart, figure, hidden_axis, plain, text_size
+from smm.charts.chart import ACCENT, INK, NEUTRAL, SHARED_LOOK, Chart, figure, hidden_axis, plain, text_size
 from smm.conversation.results import Conversation, Week
 from smm.i18n import Translator
 from smm.media import Flow
@@ -95,7 +95,7 @@ def _figure(weeks: tuple[Week, ...], t: Translator, present: bool) -> Any:
     return figure(
         bars,
         t,
-        height=405 if present else 380,
+        height=SHARED_LOOK if present else 380,
         present=present,
         bargap=0.15,
         annotations=labels,

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from smm.charts.chart import ACCENT, INK, NEUTRAL, Chart, figure, hidden_axis, plain, text_size
+from smm.charts.chart import ACCENT, INK, NEUTRAL, SHARED_LOOK, Chart, figure, hidden_axis, plain, text_size
 from smm.charts.groups import FEWEST
 from smm.conversation.results import Conversation, Network, Node
 from smm.conversation.structures import prototypes
@@ -148,7 +148,7 @@ def _figure(network: Network, t: Translator, present: bool) -> Any:
     return figure(
         [trace for trace in traces if trace["x"]],
         t,
-        height=405 if present else 380,
+        height=SHARED_LOOK if present else 380,
         present=present,
         annotations=_labels(network, places, t, present),
         xaxis=hidden_axis(range=[-EDGE, EDGE], constrain="domain"),

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from smm.charts.chart import ACCENT, INK, NEUTRAL, RULE, Chart, figure, text_size
+from smm.charts.chart import ACCENT, INK, NEUTRAL, RULE, SHARED_LOOK, Chart, figure, text_size
 from smm.charts.duration import DAY, HOUR, duration
 from smm.conversation.results import Conversation, ReplyTimes
 from smm.conversation.thresholds import default_thresholds
@@ -96,7 +96,7 @@ def _figure(times: ReplyTimes, limit: float, t: Translator, present: bool) -> An
     return figure(
         [bound, curve, middle],
         t,
-        height=405 if present else 350,
+        height=SHARED_LOOK if present else 350,
         present=present,
         annotations=_labels(times, limit, last, t, present),
         xaxis=_time_axis(last, t, present),
