@@ -1,6 +1,8 @@
 """Open screens in Chromium and wait until they stand still."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Page
@@ -46,6 +48,15 @@ def click(page: Page, key: str, nth: int = 0) -> None:
     """Press a button by its key and wait."""
     page.locator(f".st-key-{key} button:visible").nth(nth).click()
     page.wait_for_timeout(250)
+    settle(page)
+
+
+@contextmanager
+def changing_the_address(page: Page) -> Iterator[None]:
+    """Wait, after what is done inside, until the address has followed and the screen stands still."""
+    before = page.url
+    yield
+    page.wait_for_function("before => location.href !== before", arg=before)
     settle(page)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from smm.i18n import Translator
 from smm.trades import example
-from tests.browser.drive import click, kept, open_screen, settle
+from tests.browser.drive import changing_the_address, click, kept, open_screen
 
 PLAN = example("bar_centrale")
 
@@ -13,20 +13,17 @@ PLAN = example("bar_centrale")
 def test_an_owner_asks_and_uses_the_answer(page, server, language):
     t = Translator(language)
     open_screen(page, server, "improve", PLAN, language)
-    before, url = page.locator("h3").first.inner_text(), page.url
+    before = page.locator("h3").first.inner_text()
     field = page.locator('[class*="st-key-asked_money"] input')
-    field.fill("300")
-    field.press("Enter")
-    page.wait_for_function("before => document.querySelector('h3').innerText !== before", arg=before)
-    page.wait_for_function("url => location.href !== url", arg=url)
-    settle(page)
+    with changing_the_address(page):
+        field.fill("300")
+        field.press("Enter")
+        page.wait_for_function("before => document.querySelector('h3').innerText !== before", arg=before)
     assert kept(page).limits.money == 300
     assert page.get_by_text(t("Use this mix")).count() == 1
     for key in ("use_best", "back_to_before"):
-        url = page.url
-        click(page, key)
-        page.wait_for_function("url => location.href !== url", arg=url)
-        settle(page)
+        with changing_the_address(page):
+            click(page, key)
         assert (kept(page).mix == PLAN.mix) is (key == "back_to_before")
 
 

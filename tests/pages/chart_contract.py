@@ -60,6 +60,16 @@ def assert_known_to_plotly(chart):
     go.Figure(data=made["data"], layout=made["layout"])
 
 
+def assert_sound(chart, language, present):
+    """Its figure keeps everything that holds of every figure."""
+    assert_stands_still(chart)
+    assert_finite_json(chart)
+    assert_known_to_plotly(chart)
+    if present:
+        assert_large_type(chart)
+    assert chart.figure.layout.separators == SEPARATORS[language]
+
+
 def assert_large_type(chart):
     """Every size of type reads on a shared screen."""
     figure = chart.figure.to_plotly_json()

@@ -24,7 +24,7 @@ from tests.pages.chart_contract import (
     assert_translated,
 )
 from tests.pages.plans import MARKUP, MEASURED, PLANS, named
-from tests.pages.visitor import LANGUAGES, assessed, figure_words
+from tests.pages.visitor import LANGUAGES, PRESENT, assessed, figure_words
 
 HALF = Measured(messages=1, consumer_to_company=1.0, consumer_to_consumer=0.0)
 TRIED = PLANS | {
@@ -37,7 +37,6 @@ EVERY = pytest.mark.parametrize(
     list(product(CHARTS, LANGUAGES, TRIED)),
     ids=lambda value: getattr(value, "__name__", value),
 )
-PRESENT = pytest.mark.parametrize("present", [False, True], ids=["normal", "present"])
 
 
 def drawn(chart, language, name, present=False):

@@ -15,12 +15,14 @@ from smm.i18n import Language, Translator
 from smm.optimisation.frontiers import frontier
 from tests.pages.plans import INNOCENT, PLANS, named
 from tests.pages.visitor import (
-    LANGUAGES,
+    IN_BOTH_LANGUAGES,
     PATHS,
+    PRESENT,
     VIEWS,
     assessed,
     best,
     calm,
+    charts,
     doubted,
     open_address,
     open_app,
@@ -31,9 +33,6 @@ from tests.pages.visitor import (
     show,
     turn_to,
 )
-
-PRESENT = pytest.mark.parametrize("present", [False, True], ids=["normal", "present"])
-IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def pictures(at, present):
@@ -102,7 +101,7 @@ MAIN = {
 @pytest.mark.parametrize("path", MAIN)
 def test_screens_with_a_main_picture_show_it(path, language, present):
     at = open_app(path, PLANS["cafe"], language, present)
-    assert MAIN[path] in [element.key for element in at.get("plotly_chart")]
+    assert MAIN[path] in charts(at)
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -9,7 +9,7 @@ from smm.i18n import Language, Translator
 from smm.ingest.samples import sample
 from smm.ingest.understanding.matching import Kind
 from smm.media import Format
-from tests.pages.visitor import LANGUAGES, open_app, plan_of, said, sound, turn_to
+from tests.pages.visitor import LANGUAGES, buttons, open_app, plan_of, said, sound, turn_to
 
 SPEND = (
     "Campaign report\nMay 2026\n\nGiorno;Campagna;Importo speso (EUR);Impression\n2026-05-01;A;1.234,50;30.000\n"
@@ -203,7 +203,7 @@ def test_posts_become_hours_of_their_channel(language):
 def test_foreign_money_waits_for_its_rate(language):
     at = open_app("import", language=language)
     drop(at, b"Day,Campaign,Amount spent (USD)\n2026-05-01,A,100\n2026-05-20,B,100\n", "meta.csv")
-    assert not [one for one in at.button if one.key == "accept_0"]
+    assert "accept_0" not in buttons(at)
     at.number_input[0].set_value(0.9).run()
     press(at, "accept_0")
     assert money(at)["meta_ads"] == 180

@@ -20,15 +20,7 @@ from smm.optimisation.words.proof import marginal_table, proof_lines
 from smm.optimisation.words.ways import effort_lines, level_line, step_line, steps_title
 from smm.plan import Plan
 from smm.table import Kind
-from tests.pages.chart_contract import (
-    SEPARATORS,
-    assert_finite_json,
-    assert_known_to_plotly,
-    assert_large_type,
-    assert_speaks,
-    assert_stands_still,
-    assert_translated,
-)
+from tests.pages.chart_contract import assert_sound, assert_speaks, assert_translated
 from tests.pages.plans import MARKUP, PLANS, named
 from tests.pages.visitor import LANGUAGES, best, doubted, figure_words
 
@@ -88,14 +80,8 @@ def test_its_table_can_be_read(name, chart, language):
 @EVERY
 def test_its_figure_is_sound(name, chart, language, present):
     picture = drawn(name, chart, language, present)
-    assert_stands_still(picture)
-    assert_finite_json(picture)
-    assert_known_to_plotly(picture)
-    if present:
-        assert_large_type(picture)
-    made = picture.figure.to_plotly_json()
-    assert made["layout"]["separators"] == SEPARATORS[language]
-    assert all("nan" not in text.lower().split() for text in figure_words(made))
+    assert_sound(picture, language, present)
+    assert all("nan" not in text.lower().split() for text in figure_words(picture.figure.to_plotly_json()))
 
 
 @pytest.mark.parametrize("name", sorted(TRIED.keys() - {"named", "extreme"}))

@@ -12,9 +12,21 @@ from smm.ingest.samples import sample
 from smm.ingest.understanding.matching import Kind
 from smm.trades import template
 from smm.words import LEVELS
-from tests.pages.visitor import LANGUAGES, calm, field, open_app, plan_of, said, show, shown, sound, turn_to
+from tests.pages.visitor import (
+    IN_BOTH_LANGUAGES,
+    buttons,
+    calm,
+    charts,
+    field,
+    open_app,
+    plan_of,
+    said,
+    show,
+    shown,
+    sound,
+    turn_to,
+)
 
-IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 LOG = b"id,author,reply_to,text\n1,rosa,,hello\n2,Bar Uno,1,hello Rosa\n3,rosa,2,thanks\n4,ugo,,open today?\n"
 
 
@@ -47,7 +59,7 @@ def test_nothing_yet_explains_itself_and_shows_an_example(language, present):
     assert not at.get("plotly_chart") and len(at.title) == 1
     calm(press(at, "use_messages"))
     assert t(LEVELS[Level.EMERGING]) in said(at)
-    assert [chart.key for chart in at.get("plotly_chart")] == ["chart_measured_flows"]
+    assert charts(at) == ["chart_measured_flows"]
     if not present:
         press(at, "no_messages")
         assert not at.get("plotly_chart")
@@ -62,7 +74,7 @@ def test_a_log_is_measured_and_reaches_the_plan_and_back(language):
     press(at, "use_measured")
     measured = plan_of(at).measured
     assert measured.messages == 30 and measured.reply_rate == 0.25 and measured.level is Level.EMERGING
-    assert "use_measured" not in [button.key for button in at.button]
+    assert "use_measured" not in buttons(at)
     press(at, "undo_measured")
     assert plan_of(at).measured is None
     press(at, "use_measured")
@@ -138,7 +150,7 @@ def test_no_file_name_and_no_small_group_on_a_shared_screen():
     words = said(calm(at))
     assert "secret" not in words and "Instagram" not in words and "2 small groups are not shown." in words
     show(at, {"measured_look": None})
-    assert [chart.key for chart in at.get("plotly_chart")] == ["chart_measured_flows"]
+    assert charts(at) == ["chart_measured_flows"]
     at.toggle(key="present").set_value(False).run()
     assert calm(at).get("plotly_chart")  # the log is still there
 
@@ -150,7 +162,7 @@ def test_a_look_that_cannot_be_drawn_says_why_beside_the_main_picture(language, 
     at.text_input(key="measured_company").set_value("Bar Uno").run()
     at.toggle(key="present").set_value(present).run()
     show(at, {"measured_look": "trend"})
-    assert [chart.key for chart in calm(at).get("plotly_chart")] == ["chart_measured_flows"]
+    assert charts(calm(at)) == ["chart_measured_flows"]
     assert len(at.info) == 1 and Translator(language)(NO_TIMES) in said(at)
 
 
@@ -162,9 +174,9 @@ def test_companies_are_offered_only_where_there_are_several():
     head, *rows = weeks().decode().splitlines()
     several = [f"{head},company", *(f"{row},Bar {'Uno' if i % 2 else 'Due'}" for i, row in enumerate(rows))]
     at = show(drop(open_app("measured"), "\n".join(several).encode()), {"measured_look": "companies"})
-    assert "By company" in offered(at) and "chart_company_groups" in [chart.key for chart in at.get("plotly_chart")]
+    assert "By company" in offered(at) and "chart_company_groups" in charts(at)
     assert "By company" not in offered(calm(drop(at, weeks())))
-    assert not [chart for chart in at.get("plotly_chart") if chart.key != "chart_measured_flows"]
+    assert set(charts(at)) <= {"chart_measured_flows"}
 
 
 def test_on_a_shared_screen_the_title_stands_above_a_refusal():

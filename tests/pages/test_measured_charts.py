@@ -15,17 +15,9 @@ from smm.i18n import Translator
 from smm.media import Flow
 from smm.table import Kind
 from smm.words import FREQUENCIES
-from tests.pages.chart_contract import (
-    SEPARATORS,
-    assert_finite_json,
-    assert_known_to_plotly,
-    assert_large_type,
-    assert_speaks,
-    assert_stands_still,
-    assert_translated,
-)
+from tests.pages.chart_contract import assert_sound, assert_speaks, assert_translated
 from tests.pages.conversations import CONVERSATIONS, MARKUP
-from tests.pages.visitor import LANGUAGES, figure_words
+from tests.pages.visitor import IN_BOTH_LANGUAGES, LANGUAGES, PRESENT, figure_words
 
 SHOWN = {
     (chart, name): chart(one, Translator("en")) is not None
@@ -37,8 +29,6 @@ EVERY = pytest.mark.parametrize(
     [(chart, name, language) for (chart, name), language in product(DRAWN, LANGUAGES)],
     ids=lambda value: getattr(value, "__name__", value),
 )
-PRESENT = pytest.mark.parametrize("present", [False, True], ids=["normal", "present"])
-IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 IDS = {network_chart: "measured_network"}
 
 
@@ -72,23 +62,12 @@ def test_its_table_has_rows_as_wide_as_its_headings(chart, name, language):
 
 @PRESENT
 @EVERY
-def test_its_figure_is_still_finite_and_known_to_plotly(chart, name, language, present):
+def test_its_figure_is_sound(chart, name, language, present):
     result = drawn(chart, name, language, present)
     if result is None:
         assert present
         return
-    assert_stands_still(result)
-    assert result.figure.layout.separators == SEPARATORS[language]
-    assert_finite_json(result)
-    assert_known_to_plotly(result)
-
-
-@EVERY
-def test_its_type_is_large_on_a_shared_screen(chart, name, language):
-    result = drawn(chart, name, language, True)
-    if result is None:
-        return
-    assert_large_type(result)
+    assert_sound(result, language, present)
 
 
 def test_what_the_log_cannot_show_is_not_drawn():

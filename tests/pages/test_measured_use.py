@@ -7,9 +7,20 @@ from smm.charts import benefits_chart, conversation_chart
 from smm.i18n import Translator
 from smm.trades import start
 from tests.pages.plans import MEASURED, PLANS
-from tests.pages.visitor import LANGUAGES, VIEWS, assessed, calm, field, open_app, plan_of, said, show, sound
+from tests.pages.visitor import (
+    IN_BOTH_LANGUAGES,
+    VIEWS,
+    assessed,
+    buttons,
+    calm,
+    field,
+    open_app,
+    plan_of,
+    said,
+    show,
+    sound,
+)
 
-IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 USED = PLANS["measured"]
 UNUSED = PLANS["cafe"].with_measured(MEASURED.model_copy(update={"used": False}))
 PART = PLANS["half_open"].with_measured(MEASURED.model_copy(update={"company_to_consumer": None, "level": None}))
@@ -37,7 +48,7 @@ def test_a_shared_screen_shows_the_comparison_and_nothing_to_change(path, langua
     at = calm(open_app(path, USED, language, present=True))
     assessment, t = assessed(plan_of(at)), Translator(language)
     assert "measured_used" not in str([toggle.key for toggle in at.toggle])
-    assert "remove_measured" not in [button.key for button in at.button]
+    assert "remove_measured" not in buttons(at)
     told = what_belief_got_wrong if path == "conversation" else where_from
     assert told(assessment.diagnosis, t) in said(at)
 
@@ -66,14 +77,14 @@ def test_the_measurement_is_taken_out_and_put_back():
     assert what_belief_got_wrong(assessed(USED).diagnosis, Translator("en")) not in said(at)
     calm(at.button(key="put_measured_back").click().run())
     assert plan_of(at).measured == MEASURED
-    assert "put_measured_back" not in [button.key for button in at.button]
+    assert "put_measured_back" not in buttons(at)
 
 
 def test_open_questions_do_not_matter_when_the_messages_tell_everything():
     at = calm(open_app("benefits", TRIED["unasked"]))
-    assert "to_questions" not in [button.key for button in at.button]
+    assert "to_questions" not in buttons(at)
     calm(field(at, "toggle", "measured_used").set_value(False).run())
-    assert "to_questions" in [button.key for button in at.button]
+    assert "to_questions" in buttons(at)
 
 
 def test_without_a_measurement_nothing_speaks_of_one():

@@ -5,9 +5,7 @@ import pytest
 from smm.i18n import Language, Translator
 from smm.mix_table import read_mix_csv
 from tests.pages.plans import PLANS
-from tests.pages.visitor import LANGUAGES, calm, field, open_app, plan_of, said, show, sound
-
-IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
+from tests.pages.visitor import IN_BOTH_LANGUAGES, LANGUAGES, calm, field, open_app, plan_of, said, show, sound
 
 
 @pytest.fixture(params=LANGUAGES)

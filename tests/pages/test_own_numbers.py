@@ -8,7 +8,9 @@ from smm.own_numbers import OwnNumbers, changed_numbers
 from tests.pages.plans import MARKUP, PLANS, named
 from tests.pages.test_one_language import PHRASE, allowed
 from tests.pages.visitor import (
+    IN_BOTH_LANGUAGES,
     LANGUAGES,
+    PRESENT,
     calm,
     open_app,
     open_file,
@@ -24,8 +26,6 @@ from tests.pages.visitor import (
 OWN = with_number(with_number(PLANS["cafe"], "response", low=1, mode=2, high=3), "hours:google_reviews", low=2, high=9)
 OWN = with_number(OWN, "weight_optimise_voice", low=0.1, mode=0.2, high=0.3)
 NUMBERS = {"method_section": "numbers"}
-IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
-PRESENT = pytest.mark.parametrize("present", [False, True], ids=["normal", "present"])
 
 
 def opened(name=None, plan=PLANS["cafe"], language="en", **more):

@@ -10,9 +10,19 @@ from smm.questions import questions
 from smm.trades import start
 from smm.words import CONTRADICTIONS, NEXT_STEPS
 from tests.pages.plans import PLANS
-from tests.pages.visitor import LANGUAGES, assessed, calm, field, open_app, plan_of, said, screen_of, show, turn_to
+from tests.pages.visitor import (
+    IN_BOTH_LANGUAGES,
+    assessed,
+    calm,
+    field,
+    open_app,
+    plan_of,
+    said,
+    screen_of,
+    show,
+    turn_to,
+)
 
-IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 ASKED = questions()
 
 

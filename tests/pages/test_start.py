@@ -9,9 +9,18 @@ from smm.i18n import Language, Translator
 from smm.plan import Plan, read_plan
 from smm.trades import example, start, templates
 from tests.pages.plans import INNOCENT, PLANS, named
-from tests.pages.visitor import LANGUAGES, calm, field, open_app, open_file, plan_of, said, screen_of, sound, turn_to
-
-IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
+from tests.pages.visitor import (
+    IN_BOTH_LANGUAGES,
+    calm,
+    field,
+    open_app,
+    open_file,
+    plan_of,
+    said,
+    screen_of,
+    sound,
+    turn_to,
+)
 
 
 @pytest.mark.parametrize("trade", templates())

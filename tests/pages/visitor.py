@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
@@ -19,6 +20,8 @@ from smm.plan import Plan
 APP = Path(__file__).resolve().parents[2] / "app.py"
 PATHS = tuple(screen.path for screen in SCREENS)
 LANGUAGES = ("it", "en")
+IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
+PRESENT = pytest.mark.parametrize("present", [False, True], ids=["normal", "present"])
 DRAWS = 32
 """Draws in which a best mix is doubted here: few, as it is the screen that is tried."""
 TIMEOUT = 60.0
@@ -143,6 +146,16 @@ def calm(at: AppTest) -> AppTest:
     """Check that nothing was refused either."""
     assert [e.value for e in at.error] == []
     return sound(at)
+
+
+def charts(at: AppTest) -> list[str]:
+    """Return the keys of the pictures of a screen."""
+    return [picture.key for picture in at.get("plotly_chart")]
+
+
+def buttons(at: AppTest) -> list[str]:
+    """Return the keys of the buttons of a screen."""
+    return [button.key for button in at.button]
 
 
 def shown(at: AppTest) -> list[str]:

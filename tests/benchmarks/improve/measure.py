@@ -5,7 +5,6 @@ of hours, another amount of money, or another number of channels, all new to the
 Its time ends with the first animation frame in which the chart's drawing differs; how sure it is follows later.
 """
 
-import statistics
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from smm.trades import template  # noqa: E402
+from tests.benchmarks.redraw import redrawn, report  # noqa: E402
 from tests.browser.conftest import LAUNCH, serving  # noqa: E402
 from tests.browser.drive import open_screen, settle  # noqa: E402
 from tests.chromium import HELP, find  # noqa: E402
@@ -24,40 +24,15 @@ WARM_UP = 4
 LIMITS = {"hours": 20.0, "money": 90.0, "channels": 5.0}
 """The fields that are changed, and where their values begin."""
 
-WATCH = """() => {
-    const drawing = () => document.querySelector('.st-key-chart_best_mix svg.main-svg')?.innerHTML ?? ''
-    const before = drawing()
-    window.took = null
-    let began = null
-    addEventListener('keydown', event => {
-        if (event.key === 'Enter') began ??= performance.now()
-    }, { capture: true })
-    const look = () => {
-        const now = drawing()
-        if (began !== null && now !== '' && now !== before) window.took = performance.now() - began
-        else requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-}"""
-
 
 def change(page: Page, name: str, value: float) -> float:
     """Write a limit, commit it and return the milliseconds until the chart is drawn anew."""
     field = page.locator(f'[class*="st-key-asked_{name}"] input')
     field.fill(f"{value:g}")
-    page.evaluate(WATCH)
-    field.press("Enter")
-    page.wait_for_function("window.took !== null")
-    took: float = page.evaluate("window.took")
+    took = redrawn(page, ".st-key-chart_best_mix", lambda: field.press("Enter"))
     page.wait_for_timeout(1200)
     settle(page)
     return took
-
-
-def report(name: str, kept: list[float]) -> None:
-    """Print the median and the deciles of one kind of change."""
-    low, high = (statistics.quantiles(kept, n=10)[i] for i in (0, 8))
-    print(f"{name:9} median {statistics.median(kept):6.1f} ms   P10 {low:6.1f}   P90 {high:6.1f}   of {len(kept)}")
 
 
 def main(changes: int) -> None:

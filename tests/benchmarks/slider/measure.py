@@ -5,12 +5,8 @@ slider; its time ends with the first animation frame in which the chart's drawin
 two pages, so a slow moment of the machine meets both.
 """
 
-import os
 import statistics
-import subprocess
 import sys
-import time
-import urllib.request
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -21,60 +17,16 @@ sys.path.insert(0, str(ROOT))
 
 from smm.link import encode  # noqa: E402
 from smm.trades import template  # noqa: E402
-from tests.browser.conftest import LAUNCH, free_port  # noqa: E402
+from tests.benchmarks.redraw import redrawn, report  # noqa: E402
+from tests.browser.conftest import LAUNCH, serving  # noqa: E402
 from tests.chromium import HELP, find  # noqa: E402
 
 WARM_UP = 5
 
-WATCH = """() => {
-    const drawing = () => document.querySelector('[data-testid="stPlotlyChart"] svg.main-svg')?.innerHTML ?? ''
-    const before = drawing()
-    window.took = null
-    let began = null
-    addEventListener('keydown', () => { began = performance.now() }, { once: true, capture: true })
-    const look = () => {
-        const now = drawing()
-        if (began !== null && now !== '' && now !== before) window.took = performance.now() - began
-        else requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-}"""
-
-
-def serve(stack: ExitStack, script: str) -> str:
-    """Start a page's server and return its address."""
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    environment = os.environ | {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    stack.callback(process.terminate)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(address + "/_stcore/health", timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return address
-    raise SystemExit(f"{script} did not start")
-
 
 def move(page: Page, key: str) -> float:
     """Press an arrow key on the slider and return the milliseconds until the chart is drawn anew."""
-    page.evaluate(WATCH)
-    page.keyboard.press(key)
-    page.wait_for_function("window.took !== null")
-    took: float = page.evaluate("window.took")
+    took = redrawn(page, '[data-testid="stPlotlyChart"]', lambda: page.keyboard.press(key))
     page.wait_for_timeout(350)
     return took
 
@@ -89,7 +41,7 @@ def main(moves: int) -> None:
     """Measure and print medians and their ratio."""
     path = find() or sys.exit(HELP)
     with ExitStack() as stack:
-        addresses = [serve(stack, "app.py"), serve(stack, "tests/benchmarks/slider/bare.py")]
+        addresses = [stack.enter_context(serving(script)) for script in ("app.py", "tests/benchmarks/slider/bare.py")]
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=path, args=LAUNCH)
         pages = [browser.new_page(viewport={"width": 1280, "height": 720}) for _ in addresses]
         ready(pages[0], f"{addresses[0]}/mix?lang=en&plan={encode(template('cafe'))}")
@@ -104,9 +56,8 @@ def main(moves: int) -> None:
                 kept.append(move(page, "ArrowRight" if i % 2 else "ArrowLeft"))
         ours, bare = (kept[WARM_UP:] for kept in times)
         print(f"moves of each page: {moves}, after {WARM_UP} to warm up")
-        for name, kept in (("ours", ours), ("bare", bare)):
-            low, middle, high = (statistics.quantiles(kept, n=10)[i] for i in (0, 4, 8))
-            print(f"{name}: median {middle:6.1f} ms   P10 {low:6.1f}   P90 {high:6.1f}")
+        report("ours", ours)
+        report("bare", bare)
         pairs = [a / b for a, b in zip(ours, bare, strict=True)]
         print(f"ratio of medians {statistics.median(ours) / statistics.median(bare):.2f}")
         print(f"median of paired ratios {statistics.median(pairs):.2f}")

@@ -13,14 +13,11 @@ from smm.optimisation.clash import LimitsError
 from smm.plan import Plan
 from smm.trades import example, template, templates
 from tests.smm import oracle
+from tests.smm.optimisation.limits import limited
 from tests.smm.strategies import MEASURED, plans
 
 PROVEN = 1e-6
 BAR = example("bar_centrale")
-
-
-def limited(plan, **limits):
-    return plan.model_copy(update={"limits": Limits.model_validate(limits)})
 
 
 def assert_keeps_the_budgets(found):

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from smm.errors import SmmError
 from smm.i18n import Language
-from smm.limits import Limits
 from smm.optimisation.best import optimise
 from smm.optimisation.choice import search, with_presence
 from smm.optimisation.clash import LimitsError
@@ -17,6 +16,7 @@ from smm.optimisation.solver.certificate import gap
 from smm.optimisation.solver.interior import solve
 from smm.optimisation.solver.outer import Choices
 from smm.trades import example, template
+from tests.smm.optimisation.limits import limited
 from tests.smm.optimisation.programs import SEEDS, program
 from tests.smm.strategies import MEASURED, plans
 
@@ -95,15 +95,15 @@ def test_the_best_mix_within_some_changes_is_the_best_of_all_such_mixes(seed, ch
     assert (~np.isclose(found.amounts[0], today, rtol=1e-9)).any(axis=0).sum() <= changes
 
 
-def limited(plan, **limits):
-    return plan.model_copy(update={"limits": Limits.model_validate({"money": 300.0, "hours": 26.0, **limits})})
+def within(plan, **limits):
+    return limited(plan, **{"money": 300.0, "hours": 26.0} | limits)
 
 
 @pytest.mark.parametrize("trade", ["cafe", "artisan", "ecommerce"])
 def test_a_plan_keeps_to_so_many_channels_and_to_presences_worth_having(trade):
-    free = optimise(limited(template(trade)))
-    few = optimise(limited(template(trade), channels_most=5))
-    worth = optimise(limited(template(trade), presence_if_used=0.25))
+    free = optimise(within(template(trade)))
+    few = optimise(within(template(trade), channels_most=5))
+    worth = optimise(within(template(trade), presence_if_used=0.25))
     assert sum(c.used for c in few.channels.values()) <= 5 < sum(c.used for c in free.channels.values())
     assert all(c.presence >= 0.2 - 1e-9 for c in worth.channels.values() if c.used)  # u / (1 + u) at a quarter
     for found in (few, worth):
@@ -113,25 +113,25 @@ def test_a_plan_keeps_to_so_many_channels_and_to_presences_worth_having(trade):
 
 def test_if_at_all_then_at_least():
     asked = {"hours_if_used": 8.0}
-    found = optimise(limited(BAR, channels={"google_reviews": asked, "blog": asked, "tripadvisor_reviews": asked}))
+    found = optimise(within(BAR, channels={"google_reviews": asked, "blog": asked, "tripadvisor_reviews": asked}))
     hours = [found.channels[name].hours for name in ("google_reviews", "blog", "tripadvisor_reviews")]
     assert all(h == 0 or h >= 8 * (1 - 1e-9) for h in hours) and max(hours) >= 8 * (1 - 1e-9)
 
 
 def test_a_channel_that_must_get_something_gets_what_a_channel_in_use_gets():
-    found = optimise(limited(BAR, channels={"blog": {"hours_least": 1.0, "hours_if_used": 3.0}}))
+    found = optimise(within(BAR, channels={"blog": {"hours_least": 1.0, "hours_if_used": 3.0}}))
     assert found.channels["blog"].hours == pytest.approx(3.0)
 
 
 def test_locked_channels_count_among_so_many():
-    found = optimise(limited(BAR, channels_most=3, channels={"instagram_profile": {"locked": True}}))
+    found = optimise(within(BAR, channels_most=3, channels={"instagram_profile": {"locked": True}}))
     assert found.channels["instagram_profile"].used
     assert sum(c.used for c in found.channels.values()) == 3
 
 
 def test_choices_that_clash_are_named():
     must = {"hours_least": 1.0}
-    plan = limited(BAR, channels_most=1, channels={"blog": must, "newsletter": must, "x_profile": {"hours_most": 3.0}})
+    plan = within(BAR, channels_most=1, channels={"blog": must, "newsletter": must, "x_profile": {"hours_most": 3.0}})
     with pytest.raises(LimitsError) as refused:
         optimise(plan)
     places = [problem.place for problem in refused.value.problems]
@@ -143,7 +143,7 @@ def test_choices_that_clash_are_named():
 @pytest.mark.parametrize("limits", [{"channels_most": 0}, {"channels_most": 1.5}, {"presence_if_used": -1.0}])
 def test_impossible_choices_are_refused(limits):
     with pytest.raises((SmmError, ValueError)):
-        limited(BAR, **limits)
+        within(BAR, **limits)
 
 
 AMOUNTS = st.one_of(st.just(0.0), st.floats(0.01, 50), st.floats(50, 1e6))
@@ -165,7 +165,7 @@ CHOSEN = st.fixed_dictionaries(
 @given(plans(measured=MEASURED), CHOSEN)
 @settings(max_examples=60)
 def test_any_choices_have_a_proven_best_mix_or_are_named(plan, limits):
-    plan = plan.model_copy(update={"limits": Limits.model_validate(limits)})
+    plan = limited(plan, **limits)
     try:
         found = optimise(plan)
     except LimitsError as refused:

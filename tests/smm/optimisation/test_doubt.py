@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from smm.limits import Limits
 from smm.optimisation.best import optimise
 from smm.optimisation.doubt import doubt
 from smm.optimisation.problem import mix_problem
@@ -12,6 +11,7 @@ from smm.optimisation.solver.interior import solve
 from smm.parameters import default_parameters
 from smm.sample import DrawnSample
 from smm.trades import example, template
+from tests.smm.optimisation.limits import limited
 from tests.smm.strategies import plans
 
 DRAWS = 64
@@ -68,8 +68,7 @@ def test_the_doubt_of_any_plan_is_in_order(plan):
 
 @pytest.mark.parametrize("trade", ["cafe", "studio", "winery"])
 def test_the_robust_mix_keeps_the_limits_and_scores_what_it_says(trade):
-    limits = Limits.model_validate({"money": 300.0, "hours": 26.0, "channels_most": 7, "presence_if_used": 0.1})
-    plan = template(trade).model_copy(update={"limits": limits})
+    plan = limited(template(trade), money=300.0, hours=26.0, channels_most=7, presence_if_used=0.1)
     sure = doubt(optimise(plan), draws=DRAWS)
     chosen = sure.robust.channels
     problem = drawn(plan)

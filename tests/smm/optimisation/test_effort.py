@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from smm.answers import Answers
 from smm.assessment import assess
 from smm.levels import Level
-from smm.limits import Limits
 from smm.optimisation.best import optimise
 from smm.optimisation.effort import least_effort, level_effort
 from smm.optimisation.problem import mix_problem
@@ -18,6 +17,7 @@ from smm.optimisation.small_steps import small_steps
 from smm.parameters import default_parameters
 from smm.sample import ModeSample
 from smm.trades import example, template, templates
+from tests.smm.optimisation.limits import limited
 from tests.smm.strategies import plans
 
 PROVEN = 1e-5
@@ -112,8 +112,7 @@ def test_what_no_mix_reaches_is_said():
 
 
 def test_choices_are_kept():
-    limits = Limits.model_validate({"money": 300.0, "hours": 40.0, "channels_most": 5, "presence_if_used": 0.2})
-    plan = BAR.model_copy(update={"limits": limits})
+    plan = limited(BAR, money=300.0, hours=40.0, channels_most=5, presence_if_used=0.2)
     found = least_effort(plan, 60.0)
     changed = with_changes(plan, found.channels)
     assert found.reached and len(changed.used) <= 5
@@ -131,7 +130,7 @@ def test_small_steps_rise_to_the_best(trade):
 
 
 def test_steps_that_cannot_keep_the_limits_are_left_out():
-    plan = BAR.model_copy(update={"limits": Limits.model_validate({"hours": 20.0, "channels_most": 3})})
+    plan = limited(BAR, hours=20.0, channels_most=3)
     assert len(BAR.used) >= 5
     steps = small_steps(plan)
     assert [s.changes for s in steps] == [s.changes for s in steps if s.changes >= len(BAR.used) - 3]

@@ -2,17 +2,14 @@
 
 import pytest
 
-from smm.limits import Limits
 from smm.optimisation.best import optimise
 from smm.optimisation.few import few_channels
 from smm.plan import Plan
 from smm.trades import example, template, templates
+from tests.smm.optimisation.limits import limited
 
 BAR = example("bar_centrale")
-
-
-def limited(plan, **limits):
-    return plan.model_copy(update={"limits": Limits.model_validate({"money": 100.0, "hours": 30.0, **limits})})
+BUDGETS = {"money": 100.0, "hours": 30.0}
 
 
 @pytest.mark.parametrize("trade", templates())
@@ -26,7 +23,7 @@ def test_few_channels_bring_what_the_best_mix_on_as_few_brings(trade):
 
 
 def test_nothing_is_said_where_the_plan_says_how_many():
-    assert few_channels(optimise(limited(BAR, channels_most=9))) is None
+    assert few_channels(optimise(limited(BAR, **BUDGETS, channels_most=9))) is None
 
 
 def test_nothing_is_said_where_the_limits_ask_for_more():
@@ -34,9 +31,9 @@ def test_nothing_is_said_where_the_limits_ask_for_more():
         name: {"hours_least": 0.5}
         for name in ("blog", "newsletter", "website", "podcast", "x_profile", "mentions", "shares")
     }
-    assert few_channels(optimise(limited(BAR, channels=must))) is None
+    assert few_channels(optimise(limited(BAR, **BUDGETS, channels=must))) is None
 
 
 def test_the_number_is_the_plans_own():
     own = Plan(numbers={"channels_followed": {"low": 2, "mode": 3, "high": 4}}).numbers
-    assert few_channels(optimise(limited(BAR).model_copy(update={"numbers": own}))).channels == 3
+    assert few_channels(optimise(limited(BAR, **BUDGETS).model_copy(update={"numbers": own}))).channels == 3

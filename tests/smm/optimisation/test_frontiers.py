@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smm.errors import SmmError
-from smm.limits import Limits
 from smm.optimisation.best import optimise, with_budgets
 from smm.optimisation.frontiers import STEPS, frontier
 from smm.optimisation.problem import KINDS
 from smm.trades import example, template
+from tests.smm.optimisation.limits import limited
 from tests.smm.strategies import plans
 
 PROVEN = 1e-6
@@ -27,7 +27,7 @@ def assert_in_order(found):
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("limits", [{}, {"channels_most": 4}, {"groups": {"owned": {"hours_least": 3.0}}}])
 def test_every_point_is_the_best_of_its_budget(kind, limits):
-    plan = BAR.model_copy(update={"limits": Limits.model_validate({"money": 150.0, "hours": 20.0, **limits})})
+    plan = limited(BAR, money=150.0, hours=20.0, **limits)
     found = frontier(plan, kind)
     amounts, scores = assert_in_order(found)
     for amount, score in list(zip(amounts, scores, strict=True))[::4]:
@@ -49,19 +49,16 @@ def test_any_plan_has_a_frontier_that_rises_ever_more_slowly(plan, kind):
 
 
 def test_the_least_is_what_the_limits_ask():
-    plan = template("cafe").model_copy(
-        update={
-            "limits": Limits.model_validate(
-                {"hours": 20.0, "channels": {"blog": {"hours_least": 2.0}}, "groups": {"owned": {"hours_least": 5.0}}}
-            )
-        }
+    plan = limited(
+        template("cafe"),
+        hours=20.0,
+        channels={"blog": {"hours_least": 2.0}},
+        groups={"owned": {"hours_least": 5.0}},
     )
     assert frontier(plan, "hours").points[0].amount == pytest.approx(5.0)
 
 
 def test_limits_that_clash_are_refused():
-    plan = BAR.model_copy(
-        update={"limits": Limits.model_validate({"hours": 1.0, "channels": {"blog": {"hours_least": 6.0}}})}
-    )
+    plan = limited(BAR, hours=1.0, channels={"blog": {"hours_least": 6.0}})
     with pytest.raises(SmmError):
         frontier(plan, "hours")

@@ -22,6 +22,7 @@ from smm.parameters import default_parameters
 from smm.plan import Plan
 from smm.trades import example, template, templates
 from tests.smm.folders import DATA
+from tests.smm.optimisation.limits import limited
 from tests.smm.strategies import MEASURED, plans
 
 BAR = example("bar_centrale")
@@ -95,13 +96,13 @@ def test_locks_bounds_and_groups_are_kept():
         {"channels": {first: {"hours_most": 0.5}}},
     ):
         asked = BAR.limits.model_dump() | limits
-        assert move_of(BAR.model_copy(update={"limits": Limits.model_validate(asked)}), MoveKind.HOURS).target != first
+        assert move_of(limited(BAR, **asked), MoveKind.HOURS).target != first
     group = BAR.channels[first].media_type
     within = BAR.limits.model_dump() | {"groups": {group: {"hours_most": 0.0}}}  # already more: may change, not grow
-    move = move_of(BAR.model_copy(update={"limits": Limits.model_validate(within)}), MoveKind.HOURS)
+    move = move_of(limited(BAR, **within), MoveKind.HOURS)
     assert BAR.channels[move.target].media_type is not group or BAR.channels[move.source].media_type is group
     every = {name: {"locked": True} for name in BAR.channels}
-    locked = BAR.model_copy(update={"limits": Limits.model_validate({"channels": every})})
+    locked = limited(BAR, channels=every)
     assert {move.kind for move in next_moves(locked)} <= {MoveKind.LEVEL}
 
 
