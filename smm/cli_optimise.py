@@ -12,7 +12,7 @@ from smm.optimisation.words.ways import effort_lines, step_line
 from smm.plan import Plan
 
 SEEN = 0.05
-"""Hours, or units of currency, below which an amount is written as nothing."""
+"""Hours, or units of currency, below which an amount is written as nothing: half of the last digit of hours."""
 
 
 def in_words(advice: Advice, t: Translator) -> list[str]:

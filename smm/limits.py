@@ -5,6 +5,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from smm.media import MediaType
 from smm.mix import Hours, Money
 
+CHANNELS_LIMIT = 800
+"""More channels than there can be: 40 of the catalogue and 300 of a plan's own."""
+
 
 class GroupLimits(BaseModel):
     """Least and most of what the channels of one kind of media get together in a month; ``None`` is no limit."""
@@ -66,9 +69,9 @@ class Limits(BaseModel):
 
     money: Money | None = None
     hours: Hours | None = None
-    channels_most: int | None = Field(None, strict=True, ge=1, le=800)
+    channels_most: int | None = Field(None, strict=True, ge=1, le=CHANNELS_LIMIT)
     presence_if_used: float | None = Field(None, strict=True, ge=0, le=10, allow_inf_nan=False)
-    channels: dict[str, ChannelLimits] = Field({}, max_length=800)
+    channels: dict[str, ChannelLimits] = Field({}, max_length=CHANNELS_LIMIT)
     groups: dict[MediaType, GroupLimits] = {}
 
     def __hash__(self) -> int:

@@ -160,13 +160,24 @@ def without_numbers(plan: Plan, *names: str) -> Plan:
     ------
     PlanError
         When what is left does not fit together, such as steps of a scale of which one alone goes back.
+
+    Examples
+    --------
+    >>> without_numbers(with_number(Plan(), "response", low=1, mode=2, high=3), "response").numbers
+    {}
     """
     left = {name: number for name, number in plan.numbers.items() if names and name not in names}
     return plan.replaced(numbers=left)
 
 
 def name_of(plan: Plan, name: str, t: Translator) -> str:
-    """Return the plain name of a number."""
+    """Return the plain name of a number.
+
+    Examples
+    --------
+    >>> name_of(Plan(), "hours:blog", Translator("en"))
+    'Hours of a full presence: Corporate blog with comments'
+    """
     kind, channel = range_of(name)
     if not channel:
         return default_parameters()[name].name(t.language)
@@ -177,7 +188,13 @@ def name_of(plan: Plan, name: str, t: Translator) -> str:
 
 
 def unit_of(plan: Plan, name: str, t: Translator) -> str:
-    """Return the unit of a number in words."""
+    """Return the unit of a number in words.
+
+    Examples
+    --------
+    >>> unit_of(Plan(), "price:meta_ads", Translator("en"))
+    'EUR for 1,000 impressions'
+    """
     kind, channel = range_of(name)
     if not channel:
         parameter = default_parameters()[name]
@@ -190,7 +207,13 @@ def unit_of(plan: Plan, name: str, t: Translator) -> str:
 
 
 def source_of(plan: Plan, name: str, t: Translator) -> str:
-    """Return where a number comes from: the person, the catalogue, a row of the evidence table or an assumption."""
+    """Return where a number comes from: the person, the catalogue, a row of the evidence table or an assumption.
+
+    Examples
+    --------
+    >>> [source_of(Plan(), name, Translator("en")) for name in ("response", "hour_price", "hours:blog")]
+    ['assumption', 'E25', 'catalogue']
+    """
     if name in changed_numbers(plan):
         return t("yours")
     if range_of(name)[1]:
@@ -223,6 +246,18 @@ def how_many_own(plan: Plan, t: Translator) -> str:
 
 
 def with_numbers(plan: Plan, numbers: OwnNumbers) -> Plan:
-    """Return a plan with these own numbers and no others, but for those of a channel that it does not have."""
+    """Return a plan with these own numbers and no others, but for those of a channel that it does not have.
+
+    Raises
+    ------
+    PlanError
+        When a number is of a range that the model does not use of the plan's channel.
+
+    Examples
+    --------
+    >>> numbers = with_number(Plan(), "response", low=1, mode=2, high=3).numbers
+    >>> with_numbers(Plan(), numbers).numbers["response"].mode
+    2.0
+    """
     kept = {n: v for n, v in numbers.items() if range_of(n)[1] in ("", *plan.usual_channels)}
     return plan.replaced(numbers=kept)

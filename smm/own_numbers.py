@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smm.plan import Plan
 
 NUMBERS_LIMIT = 800
+"""More numbers than there can be: every parameter, and both ranges of every channel of the catalogue and a plan."""
 HOURS, PRICE = "hours", "price"
 FIELDS = {HOURS: ("hours_per_week_low", "hours_per_week_high"), PRICE: ("money_eur_low", "money_eur_high")}
 """Fields of a channel that are the low and the high end of a range."""
@@ -93,7 +94,13 @@ def range_of(name: str) -> tuple[str, str]:
 
 
 def possible(numbers: dict[str, OwnNumber]) -> OwnNumbers:
-    """Return numbers that the model can work with, sorted by id; refuse others."""
+    """Return numbers that the model can work with, sorted by id; refuse others.
+
+    Raises
+    ------
+    PydanticCustomError
+        At the first that is unknown or impossible, with its place (``at``) and what was found.
+    """
     for name, number in numbers.items():
         kind, _ = range_of(name)
         if kind in FIELDS:
@@ -164,7 +171,15 @@ def _ends(number: OwnNumber) -> dict[str, float]:
 
 
 def with_own_numbers(numbers: OwnNumbers) -> Parameters:
-    """Return the parameters of ``data/parameters.csv`` with own numbers in their place."""
+    """Return the parameters of ``data/parameters.csv`` with own numbers in their place; ranges of channels are none.
+
+    Examples
+    --------
+    >>> from smm.plan import Plan
+    >>> numbers = Plan(numbers={"response": {"low": 1, "mode": 2, "high": 3}}).numbers
+    >>> with_own_numbers(numbers).mode("response"), with_own_numbers(OwnNumbers()) is default_parameters()
+    (2.0, True)
+    """
     return _replaced(numbers) if numbers else default_parameters()
 
 
@@ -183,7 +198,15 @@ def parameters_of(plan: "Plan") -> Parameters:
 
 
 def with_own_ranges(channels: Catalogue, numbers: OwnNumbers) -> Catalogue:
-    """Return channels with own ranges of hours and prices in the place of theirs."""
+    """Return channels with own ranges of hours and prices in the place of theirs.
+
+    Examples
+    --------
+    >>> from smm.plan import Plan
+    >>> plan = Plan(numbers={"hours:blog": {"low": 1, "high": 2}})
+    >>> with_own_ranges(plan.usual_channels, plan.numbers)["blog"].hours_per_week_high
+    2.0
+    """
     changed: dict[str, dict[str, float]] = {}
     for name, kind, channel in numbers.ranges():
         low, high = FIELDS[kind]
@@ -200,6 +223,12 @@ def usual_of(plan: "Plan", name: str) -> OwnNumber:
     ------
     KeyError
         When the model has no such number.
+
+    Examples
+    --------
+    >>> from smm.plan import Plan
+    >>> usual_of(Plan(), "hours:blog")
+    OwnNumber(low=2.0, mode=None, high=6.0)
     """
     kind, channel = range_of(name)
     if not channel:
@@ -224,7 +253,14 @@ def changed_numbers(plan: "Plan") -> tuple[str, ...]:
 
 
 def plays_a_part(channel: Channel, kind: str) -> bool:
-    """Return whether the model uses a range of a channel: hours where they make presence, prices where it is bought."""
+    """Return whether the model uses a range of a channel: hours where they make presence, prices where it is bought.
+
+    Examples
+    --------
+    >>> from smm.media import catalogue
+    >>> plays_a_part(catalogue()["blog"], HOURS), plays_a_part(catalogue()["blog"], PRICE)
+    (True, False)
+    """
     if kind == HOURS:
         return channel.moved_by_hours
     return channel.purchase not in (Purchase.TIME, Purchase.NOTHING)

@@ -9,7 +9,7 @@ from smm.media import PlainName
 from smm.mix import MIX_LIMIT, Allocation
 
 SCENARIO_LIMIT = 8
-"""Mixes that a plan may keep."""
+"""Mixes that a plan may keep: so many of twenty channels each fit into the address, whatever the amounts."""
 
 
 class ScenarioKind(StrEnum):

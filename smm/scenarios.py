@@ -21,7 +21,7 @@ from smm.scenario import SCENARIO_LIMIT, ScenarioKind
 from smm.uncertainty import DRAWS, Interval
 
 MOST = 4
-"""Mixes compared at once."""
+"""Mixes compared at once; more columns leave no room for their names on a phone."""
 Place = int | None
 KINDS = {
     ScenarioKind.TODAY: N_("Today"),
@@ -135,6 +135,11 @@ def renamed(plan: Plan, place: int, name: str) -> Plan:
     ------
     PlanError
         When the name has characters that no name has, or too many.
+
+    Examples
+    --------
+    >>> renamed(keep(Plan(), ScenarioKind.MINE), 0, "Winter").scenarios[0].name
+    'Winter'
     """
     changed = plan.scenarios[place].model_dump() | {"name": name}
     return plan.replaced(scenarios=(*plan.scenarios[:place], changed, *plan.scenarios[place + 1 :]))
@@ -147,6 +152,12 @@ def duplicated(plan: Plan, place: int, name: str = "") -> Plan:
     ------
     PlanError
         When eight are kept already, or the name is none.
+
+    Examples
+    --------
+    >>> plan = duplicated(keep(Plan(), ScenarioKind.TODAY, "Before"), 0, "After")
+    >>> [(one.name, one.kind.value) for one in plan.scenarios]
+    [('Before', 'today'), ('After', 'mine')]
     """
     _check_room(plan)
     copy = plan.scenarios[place].model_dump() | {"name": name.strip()[:NAME_LENGTH], "kind": ScenarioKind.MINE}
@@ -154,7 +165,13 @@ def duplicated(plan: Plan, place: int, name: str = "") -> Plan:
 
 
 def removed(plan: Plan, place: int) -> Plan:
-    """Return a plan without a kept mix."""
+    """Return a plan without a kept mix.
+
+    Examples
+    --------
+    >>> removed(keep(Plan(), ScenarioKind.MINE), 0).scenarios
+    ()
+    """
     return plan.model_copy(update={"scenarios": (*plan.scenarios[:place], *plan.scenarios[place + 1 :])})
 
 

@@ -24,7 +24,7 @@ if found is None:
     if not brought:
         measured_files.nothing_yet(t, presenting)
 else:
-    conversation = measured_verdict.judged_now(found.conversation, t)
+    conversation = measured_verdict.judged_now(found.conversation)
     chart = measured_flows_chart(conversation, t, presenting, state.plan().answers)
     if presenting:
         measured_closer.on_a_shared_screen(chart, conversation, t)

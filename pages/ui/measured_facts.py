@@ -11,6 +11,7 @@ from smm.i18n import Translator
 from smm.own_numbers import parameters_of
 
 MOST_MINUTES = 60
+"""Where the slider ends: an hour for one answer; *Method* takes any."""
 
 
 def capacity_now(conversation: Conversation, t: Translator) -> None:

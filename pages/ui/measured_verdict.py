@@ -20,7 +20,7 @@ MOVED = "moved_thresholds"
 PERCENT = 100
 
 
-def judged_now(conversation: Conversation, t: Translator) -> Conversation:
+def judged_now(conversation: Conversation) -> Conversation:
     """Return the conversation under the limits in force; nothing is measured again."""
     moved: dict[str, float] = st.session_state.get(MOVED, {})
     p = parameters_of(state.plan())

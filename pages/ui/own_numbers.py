@@ -32,6 +32,7 @@ CHOSEN, PROBLEM, REMOVED = "which_number", "own_number_problem", "own_numbers_re
 SECTION, NUMBERS = "method_section", "numbers"
 FIX = N_("Change it and press the button again.")
 STEP = 0.05
+"""What a press of + adds to a number that is usually 0: these are shares from 0 to 1."""
 
 
 def own_numbers_line(t: Translator, presenting: bool) -> None:

@@ -75,9 +75,7 @@ def plain(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def figure(
-    traces: list[Any], t: Translator, height: int, present: bool, alone: bool = True, **layout: Any
-) -> go.Figure:
+def figure(traces: list[Any], t: Translator, height: int, present: bool, **layout: Any) -> go.Figure:
     """Return a figure with the shared look: own font, no grid, fixed height, the language's separators.
 
     Plotly checks nothing here, which halves the time; the tests check every figure we make.

@@ -67,7 +67,7 @@ def _truth(column: nw.Expr, truth: Mapping[str, Any], opposite: bool) -> nw.Expr
     return made
 
 
-def read_acts(frame: Frame, recipe: Recipe, words: Words) -> Frame:
+def read_acts(frame: Frame, words: Words) -> Frame:
     """Add ``reaction``, whether a row is a like or another reaction."""
     acts = [word for word in words.of.get("act", ()) if is_reaction(word)]
     found = nw.coalesce(nw.col("act").is_in(acts), nw.lit(False)) if acts else nw.lit(False)

@@ -171,7 +171,13 @@ def _needed(messages: Frame, has: frozenset[str]) -> Frame:
 def prepare(
     engine: Engine, sources: Sequence[Source], asked: Asked, progress: Progress = lambda share: None
 ) -> Prepared:
-    """Return a log with flow and thread of every message."""
+    """Return a log with flow and thread of every message.
+
+    Raises
+    ------
+    DataFileError
+        When there is no message, or nothing says which are the company's.
+    """
     has = frozenset[str]().union(*(one.has for one in sources))
     kinds = frozenset(one.kind for one in sources)
     rows, authors = together(sources)

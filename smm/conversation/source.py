@@ -72,7 +72,7 @@ def source(engine: Engine, text: Frame, recipe: Recipe) -> Source:
     (told,) = engine.rows(kept.select(count=nw.len()))
     size = int(told["count"])
     words = words_of(engine, kept, recipe)
-    frame = read_acts(read_flags(kept, recipe, words), recipe, words)
+    frame = read_acts(read_flags(kept, recipe, words), words)
     frame = read_times(engine, read_labels(engine, frame, recipe, words), recipe)
     written = kept.group_by("author").agg(nw.col(ROW).min().alias("first")) if "author" in recipe.columns else None
     authors = engine.keep(written) if written is not None else None

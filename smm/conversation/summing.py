@@ -65,7 +65,7 @@ def summed(engine: Engine, ready: Prepared, zone: str, told: Callable[[float], N
     whole = counted[ALL].get("", Part())
     found = measures(whole, known, whole=True)
     when = times(engine, ready.frame, zone)
-    quality = _quality(engine, ready, whole, known)
+    quality = _quality(engine, ready, whole)
     months, short = _months(when)
     gone = dict(found.not_measurable)
     if short:
@@ -162,7 +162,7 @@ def _ratings(engine: Engine, ready: Prepared) -> dict[float, int]:
     return {float(row["rating"]): int(row["count"]) for row in engine.rows(rated)}
 
 
-def _quality(engine: Engine, ready: Prepared, whole: Part, known: Known) -> Quality:
+def _quality(engine: Engine, ready: Prepared, whole: Part) -> Quality:
     one = nw.lit(1)
     (row,) = engine.rows(
         ready.log.frame.select(

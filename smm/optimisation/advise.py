@@ -52,7 +52,14 @@ class Advice(Result):
     few: Few | None
 
     def summary(self) -> dict[str, Any]:
-        """Return the numbers as plain data, in the shape ``python -m smm optimise --json`` prints."""
+        """Return the numbers as plain data, in the shape ``python -m smm optimise --json`` prints.
+
+        Examples
+        --------
+        >>> from smm.trades import example
+        >>> list(advise(example("bar_centrale")).summary())[:4]
+        ['allocation', 'objective', 'objective_now', 'gap']
+        """
         best, sure = self.best, self.doubt
         return {
             "allocation": {

@@ -71,7 +71,15 @@ def optimise(plan: Plan, model_parameters: Parameters | None = None) -> Optimum:
 
 
 def with_budgets(plan: Plan, money: float | None, hours: float | None) -> Plan:
-    """Return a plan with other totals; ``None`` keeps the plan's."""
+    """Return a plan with other totals of money and hours a month; ``None`` keeps the plan's.
+
+    Examples
+    --------
+    >>> from smm.trades import example
+    >>> limits = with_budgets(example("bar_centrale"), 300.0, None).limits
+    >>> limits.money, limits.hours
+    (300.0, 30.0)
+    """
     asked = {name: value for name, value in (("money", money), ("hours", hours)) if value is not None}
     return plan.model_copy(update={"limits": Limits.model_validate(plan.limits.model_dump() | asked)})
 

@@ -64,6 +64,12 @@ def checked_problem(plan: Plan, model_parameters: Parameters | None = None) -> M
     ------
     LimitsError
         With one problem for each limit of a smallest set that clashes.
+
+    Examples
+    --------
+    >>> from smm.trades import example
+    >>> round(checked_problem(example("bar_centrale")).score_now, 1)
+    43.4
     """
     problem = likely_problem(plan, model_parameters or parameters_of(plan))
     problems = [found for kind in range(len(KINDS)) for found in _clash(problem, kind)]

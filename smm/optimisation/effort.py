@@ -24,6 +24,7 @@ from smm.plan import Plan
 from smm.sample import Floats
 
 ROUNDS = 60
+"""Most linear programmes of one search: trades take at most 16, random plans with limits and choices 35."""
 REACHED = 1e-6
 """Points below the target that count as there."""
 ROOM = 20.0

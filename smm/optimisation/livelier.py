@@ -20,6 +20,15 @@ def fewest_answers(plan: Plan, p: Parameters, wanted: Callable[[Level], bool], m
 
     A flow becomes *sometimes*, the conversation active: what the levels ask for. Where a log decides, answers change
     nothing, and there are none.
+
+    Examples
+    --------
+    >>> from smm.parameters import default_parameters
+    >>> from smm.trades import example
+    >>> bar = example("bar_centrale")
+    >>> answers = fewest_answers(bar, default_parameters(), lambda level: level is Level.MANY_WAY)
+    >>> bar.answers.active.value, answers.active.value
+    ('partly', 'yes')
     """
     for count in range(1, most + 1):
         for changes in combinations(_livelier(plan.answers), count):

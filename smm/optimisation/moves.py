@@ -25,7 +25,7 @@ from smm.presence import saturate
 from smm.sample import Floats
 
 WORTH = 0.05
-"""Points below which a move is not worth a sentence."""
+"""Points below which a move is not worth a sentence: half of the last digit that it would say."""
 CUSTOMERS = Flow.CONSUMER_TO_CONSUMER
 ENOUGH = (Capability.MEDIUM, Capability.HIGH)
 """How well a channel must carry it, for customers to meet there."""

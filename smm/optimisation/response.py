@@ -15,6 +15,7 @@ from smm.sample import DrawnSample, Floats
 from smm.uncertainty import Interval, interval
 
 POINTS = 61
+"""Between so many, straight lines leave a curve by less than a hundredth of a point."""
 BEYOND = 1.25
 """How far a curve goes beyond the farther of its marks."""
 

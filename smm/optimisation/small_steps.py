@@ -14,7 +14,9 @@ from smm.plan import Plan
 from smm.sample import Floats
 
 MOST = 3
+"""Changes; more at once are no small step. Assumption."""
 SAME = 1e-9
+"""Share of a budget below which a difference to today's is rounding."""
 
 
 class Step(Result):

@@ -10,11 +10,13 @@ import pytest
 
 import smm
 from smm.charts import best_mix_chart, frontier_chart, response_chart
+from smm.charts.best_mix import CHANGED
+from smm.charts.chart import plain
 from smm.i18n import Translator
 from smm.optimisation.effort import halfway, least_effort
 from smm.optimisation.frontiers import frontier
 from smm.optimisation.words.doubt import doubt_lines, doubt_table, doubt_title
-from smm.optimisation.words.mix import asked_in_words, certificate, compared, exchanged
+from smm.optimisation.words.mix import amount, asked_in_words, certificate, compared, exchanged
 from smm.optimisation.words.moves import sentence
 from smm.optimisation.words.proof import marginal_table, proof_lines
 from smm.optimisation.words.ways import effort_lines, level_line, step_line, steps_title
@@ -97,12 +99,23 @@ def test_amounts_are_those_of_the_best_mix(name):
 @pytest.mark.parametrize("present", SEEN, ids=["normal", "present"])
 @pytest.mark.parametrize("name", TRIED)
 def test_what_is_drawn_and_the_rest_add_up(name, present):
-    """Bars drawn by name, and the line of the others, sum to the mix (small amounts have no row)."""
-    found = best(TRIED[name])
-    traces = drawn(name, "best_mix", "en", present).figure.to_plotly_json()["data"]
-    bars = [trace for trace in traces if trace["type"] == "bar"]
-    total = sum(sum(trace["x"]) for trace in bars[1::2])
-    assert total <= found.money.spent + found.hours.spent + 1e-6 * (1 + found.money.amount + found.hours.amount)
+    """The bars of a kind, and the line of the others, sum to the mix but for amounts too small for a row."""
+    found, t = best(TRIED[name]), Translator("en")
+    figure = drawn(name, "best_mix", "en", present).figure.to_plotly_json()
+    bars = [trace["x"] for trace in figure["data"] if trace["type"] == "bar"][1::2]
+    for kind in ("hours", "money"):
+        budget = getattr(found, kind)
+        pairs = [(getattr(c, kind), max(getattr(c, kind), getattr(c, f"{kind}_now"))) for c in found.channels.values()]
+        rows = [best for best, most in pairs if most > CHANGED * max(budget.amount, most)]
+        assert sum(rows) == pytest.approx(budget.spent, rel=1e-9, abs=CHANGED * budget.amount * len(pairs))
+        if not rows:
+            continue
+        for shown in bars.pop(0):
+            rows.remove(shown)
+        if rows:
+            written = f"→ <b>{plain(amount(kind, sum(rows), found.plan, t))}</b>"
+            assert any(text.endswith(written) for text in figure_words(figure))
+    assert bars == []
 
 
 def test_a_figure_shows_names_as_they_are():

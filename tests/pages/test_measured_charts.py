@@ -29,6 +29,8 @@ EVERY = pytest.mark.parametrize(
     [(chart, name, language) for (chart, name), language in product(DRAWN, LANGUAGES)],
     ids=lambda value: getattr(value, "__name__", value),
 )
+HIDDEN = {(channel_groups_chart, "tiny"), (network_chart, "tiny")}
+"""Pictures of so few people that a shared screen does not show them."""
 IDS = {network_chart: "measured_network"}
 
 
@@ -64,10 +66,9 @@ def test_its_table_has_rows_as_wide_as_its_headings(chart, name, language):
 @EVERY
 def test_its_figure_is_sound(chart, name, language, present):
     result = drawn(chart, name, language, present)
-    if result is None:
-        assert present
-        return
-    assert_sound(result, language, present)
+    assert (result is None) == (present and (chart, name) in HIDDEN)
+    if result is not None:
+        assert_sound(result, language, present)
 
 
 def test_what_the_log_cannot_show_is_not_drawn():

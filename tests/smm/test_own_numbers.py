@@ -12,6 +12,7 @@ from smm.benefits import Benefit
 from smm.conversation.measure import PARAMETERS, Asked, measure_files
 from smm.errors import PlanError
 from smm.levels import Level
+from smm.limits import CHANNELS_LIMIT
 from smm.link import decode, encode
 from smm.media import catalogue
 from smm.optimisation.best import optimise
@@ -22,7 +23,7 @@ from smm.optimisation.moves import next_moves
 from smm.optimisation.small_steps import small_steps
 from smm.own_numbers import ENDS, FIELDS, NUMBERS_LIMIT, OwnNumbers, parameters_of, plays_a_part
 from smm.parameters import Scale, default_parameters
-from smm.plan import Plan, plan_from_document, read_plan
+from smm.plan import CUSTOM_LIMIT, Plan, plan_from_document, read_plan
 from smm.trades import example, template
 from tests.smm.documents import PUBLISHED, refused
 from tests.smm.strategies import MEASURED, NUMBERS, plans
@@ -217,6 +218,11 @@ def test_an_unknown_or_impossible_number_is_refused_at_its_place(place, numbers)
     error = refused(plan_from_document, {"version": 1, "numbers": numbers})
     assert place in [problem.place for problem in error.problems]
     assert all(problem.fix for problem in error.problems)
+
+
+def test_a_plan_may_set_every_number_there_is():
+    ranges = len(FIELDS) * (len(catalogue()) + CUSTOM_LIMIT)
+    assert len(P) + ranges <= NUMBERS_LIMIT and len(catalogue()) + CUSTOM_LIMIT <= CHANNELS_LIMIT
 
 
 def test_ten_thousand_numbers_are_refused_as_too_many():

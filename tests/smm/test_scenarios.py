@@ -173,7 +173,7 @@ def test_every_mix_has_a_title_of_its_own():
 
 
 @pytest.mark.parametrize("digits", [0, 2, 15])
-def test_four_mixes_of_twenty_channels_fit_into_the_address(digits):
+def test_as_many_mixes_of_twenty_channels_as_a_plan_keeps_fit_into_the_address(digits):
     random = Random(1)
 
     def mix():
@@ -185,6 +185,9 @@ def test_four_mixes_of_twenty_channels_fit_into_the_address(digits):
         plan = keep(plan, kind, "A name of one's own", mix())
     assert len(encode(plan)) <= ADDRESS_LIMIT * 2 // 3
     assert used(decode(encode(plan)), 3).mix == plan.scenarios[3].mix
+    while len(plan.scenarios) < SCENARIO_LIMIT:
+        plan = keep(plan, MINE, "A name of one's own", mix())
+    assert len(encode(plan)) <= ADDRESS_LIMIT
 
 
 def test_own_numbers_count_for_every_mix():

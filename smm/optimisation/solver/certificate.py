@@ -42,9 +42,8 @@ def gap(program: Program, amounts: Floats) -> float:
     return max(0.0, float(bound - worth @ (amounts[0].ravel() / unit)))
 
 
-def largest_amounts(program: Program) -> Floats:
+def largest_amounts(p: Program) -> Floats:
     """Return the largest each amount can be, shape (2, channels): a unit to count it in; 1 where it can only be 0."""
-    p = program
     with np.errstate(divide="ignore", invalid="ignore"):
         alone = np.where(p.coefficients > 0, p.most[0][:, np.newaxis, np.newaxis] / p.coefficients, np.inf)
     largest: Floats = np.minimum(alone.min(axis=0), p.high[0])

@@ -16,8 +16,11 @@ from smm.sample import Floats
 TOLERANCE = 1e-9
 """Points: what is left of the complementarity, and of the slopes that should cancel."""
 MOST_STEPS = 100
+"""256 draws of any trade take at most 17; what has not converged by then, the certificate shows."""
 TO_THE_EDGE = 0.995
+"""Share of the way to the nearest limit that a step may go (Nocedal & Wright 2006, 19.9)."""
 SNAP = 1e-8
+"""Share of its room below which an amount is nothing, where the price of leaving nothing is larger."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +34,11 @@ class Solved:
         Weighted score, points.
     price : array (problems, rows)
         Points for one more unit of each limit; 0 where it does not bind.
-    steps : int
     """
 
     amounts: Floats
     value: Floats
     price: Floats
-    steps: int
 
 
 @dataclass
@@ -69,21 +70,21 @@ def solve(program: Program) -> Solved:
     """
     p = program.spread_out()
     std = standard(p)
-    state, steps = _iterate(p, std)
+    state = _iterate(p, std)
     t = np.where((state.t < SNAP) & (state.low_price > state.t), 0.0, state.t)
     t = np.where(std.bounded, np.minimum(t, 1.0), t)
     amounts = p.low + std.room * t
     count = p.coefficients.shape[0]
     price = np.where(std.rows[:, :count].any(axis=(2, 3)), state.row_price[:, :count] * std.per_unit[:, :count], 0.0)
-    return Solved(amounts=amounts, value=p.value(amounts), price=price, steps=steps)
+    return Solved(amounts=amounts, value=p.value(amounts), price=price)
 
 
-def _iterate(p: Program, std: Standard) -> tuple[_State, int]:
+def _iterate(p: Program, std: Standard) -> _State:
     """Step until every problem has converged; problems that have are put aside."""
     whole = _start(p, std)
     active = np.arange(len(std.room))
     dose, part, state = p.dose, std, whole
-    for step in range(MOST_STEPS):
+    for _ in range(MOST_STEPS):
         slopes, model = _model(dose, p.weight, part, state.t)
         residuals = _residuals(part, state, slopes)
         done = _converged(part, state, residuals)
@@ -91,14 +92,14 @@ def _iterate(p: Program, std: Standard) -> tuple[_State, int]:
             _put(whole, state, active)
             keep = ~done
             if not keep.any():
-                return whole, step
+                return whole
             active, dose = active[keep], dose[keep]
             part, state = _take(part, keep), _take(state, keep)
             model = model[0][keep], model[1][keep]
             residuals = residuals[0][keep], residuals[1][keep]
         state = _advance(part, state, residuals, model)
     _put(whole, state, active)
-    return whole, MOST_STEPS
+    return whole
 
 
 def _take(record: Record, keep: Flags) -> Record:

@@ -13,7 +13,7 @@ import numpy as np
 
 from smm.optimisation.solver.certificate import largest_amounts
 from smm.optimisation.solver.linear import LinearModel, Row, Solution
-from smm.optimisation.solver.program import Flags, Program
+from smm.optimisation.solver.program import HOURS, MONEY, Flags, Program
 from smm.presence import saturate
 from smm.sample import Floats
 
@@ -22,6 +22,7 @@ TANGENTS = (0.0, 0.05, 0.15, 0.4, 1.0, 2.0, 5.0)
 TAKEN = 1e-5
 """Cost of taking a unit away, as a share of the cost of putting it: enough to take nothing away without need."""
 DOSES = tuple(i / 2 for i in range(9))
+"""Doses at which the first tangents of a score stand: the last earns 98 points of 100."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ class OuterModel:
             self._as_today(c.today, c.changes_most)
 
     def _optional(self, i: int) -> None:
-        for kind in (0, 1):
+        for kind in (MONEY, HOURS):
             x, least = self._x[kind, i], self._choices.least[kind, i] / self._unit[kind, i]
             self._row([x, self._used[i]], [1.0, -self._high[x]], 0.0)
             if least > 0:
@@ -213,7 +214,7 @@ class OuterModel:
         self._integral[self._changed] = True
         self._row(list(self._changed), [1.0] * self._channels, changes_most)
         now = today / self._unit
-        for kind in (0, 1):
+        for kind in (MONEY, HOURS):
             for i in range(self._channels):
                 x, z, stays = self._x[kind, i], self._changed[i], now[kind, i]
                 self._high[x] = max(self._high[x], stays)

@@ -12,7 +12,16 @@ NOTHING = Amounts(money=0.0, hours=0.0)
 
 
 def doubt_title(found: Optimum, sure: Doubt, t: Translator) -> str:
-    """Return the finding: how often the move from today's mix helps at all, never more than was counted."""
+    """Return the finding: how often the move from today's mix helps at all, never more than was counted.
+
+    Examples
+    --------
+    >>> import smm
+    >>> from smm.optimisation.doubt import doubt
+    >>> found = smm.optimise(smm.template("cafe"))
+    >>> doubt_title(found, doubt(found, draws=8), Translator("en"))
+    'Moving to the best mix helps in 100% of cases'
+    """
     if not differs(found):
         return compared(found, t)
     share = t.percent(math.floor(100 * sure.chance) / 100)
@@ -58,7 +67,7 @@ def doubt_lines(sure: Doubt, t: Translator) -> list[str]:
 
 
 def doubt_table(found: Optimum, sure: Doubt, t: Translator) -> Table:
-    """Return what each channel gets in the best mix, how sure that is, and what the safest mix gives it."""
+    """Return the money and hours a month of each channel in the best mix, how sure they are, and in the safest mix."""
     columns = (
         Column(name=t("channel")),
         Column(name=t("hours, best"), kind=Kind.HOURS),

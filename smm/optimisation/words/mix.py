@@ -13,7 +13,7 @@ from smm.plan import Plan
 from smm.words import MEDIA_TYPES
 
 WORTH = 0.05
-"""Points below which two scores are called the same."""
+"""Points below which two scores are called the same: half of the last digit that is said."""
 PROVEN = 0.01
 """Points: a gap below it is said as this."""
 NAMED = 3
@@ -43,7 +43,14 @@ def differs(found: Optimum) -> bool:
 
 
 def compared(found: Optimum, t: Translator) -> str:
-    """Return in one line what the best mix brings against today's."""
+    """Return in one line what the best mix brings against today's.
+
+    Examples
+    --------
+    >>> import smm
+    >>> compared(smm.optimise(smm.template("cafe")), Translator("en")).startswith("The best split brings")
+    True
+    """
     best, now = t.number(found.objective), t.number(found.objective_now)
     if not helps(found):
         return t("No split of money and hours helps until people talk")
@@ -57,7 +64,14 @@ def compared(found: Optimum, t: Translator) -> str:
 
 
 def exchanged(found: Optimum, t: Translator) -> str:
-    """Return in one sentence which channels get more and which get less."""
+    """Return in one sentence which channels get more and which get less.
+
+    Examples
+    --------
+    >>> import smm
+    >>> "; take it from" in exchanged(smm.optimise(smm.template("cafe")), Translator("en"))
+    True
+    """
     if not helps(found):
         return t("Nobody talks yet, so every split of money and hours scores 0.")
     if not found.today_fits and found.objective <= found.objective_now:
@@ -117,12 +131,29 @@ def fewer(few: Few, t: Translator) -> str:
 
 
 def rounded_up(gap: float) -> float:
-    """Return a bound in hundredths of a point that the gap does not pass."""
+    """Return a bound in hundredths of a point that the gap does not pass.
+
+    Examples
+    --------
+    >>> rounded_up(0.0), rounded_up(0.034)
+    (0.01, 0.04)
+    """
     return max(math.ceil(gap / PROVEN - 1e-9), 1) * PROVEN
 
 
 def clash(error: SmmError, plan: Plan, t: Translator) -> list[str]:
-    """Return one line for each limit that clashes, with what it is about in plain words."""
+    """Return one line for each limit that clashes, with what it is about in plain words.
+
+    Examples
+    --------
+    >>> import smm
+    >>> plan = Plan(limits={"hours": 4, "channels": {"blog": {"hours_least": 6}}})
+    >>> try:
+    ...     smm.optimise(plan)
+    ... except smm.LimitsError as error:
+    ...     clash(error, plan, Translator("en"))
+    ['In all: at most 4 hours a month', 'Corporate blog with comments: at least 6 hours a month']
+    """
     lines = []
     for problem in error.problems:
         values = {k: v if isinstance(v, str) else t.short(v) for k, v in problem.values.items()}
@@ -166,7 +197,13 @@ def asked_in_words(plan: Plan, t: Translator) -> str:
 
 
 def limits_in_words(plan: Plan, t: Translator) -> dict[str, str]:
-    """Return a line for each kind of media and each channel that has limits, by its id."""
+    r"""Return a line for each kind of media and each channel that has limits, by its id.
+
+    Examples
+    --------
+    >>> limits_in_words(Plan(limits={"channels": {"blog": {"hours_most": 3}}}), Translator("en"))
+    {'blog': 'Corporate blog with comments: at most 3\xa0h'}
+    """
     found: dict[str, GroupLimits] = {kind.value: one for kind, one in plan.limits.groups.items()}
     found |= plan.limits.channels
     lines = {}

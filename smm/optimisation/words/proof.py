@@ -55,7 +55,7 @@ def _more(found: Optimum, t: Translator) -> str:
 
 
 def marginal_table(found: Optimum, t: Translator) -> Table:
-    """Return what one more hour, and ten more of money, would bring on each channel, today and at the best mix.
+    """Return the points of one more hour, and of ten more of money, on each channel, today and at the best mix.
 
     At the best mix every channel in use brings the same, unless a limit holds it; those that bring less are not used.
     """

@@ -14,7 +14,14 @@ from smm.words import ACTIVITIES, FLOWS, FREQUENCIES, LEVELS
 
 
 def steps_title(steps: tuple[Step, ...], now: float, t: Translator) -> str:
-    """Return the finding: what the fewest changes that bring anything bring."""
+    """Return the finding: what the fewest changes that bring anything bring, beside today's score ``now``, points.
+
+    Examples
+    --------
+    >>> blog = Change(money=0.0, hours=5.0, money_now=0.0, hours_now=2.0)
+    >>> steps_title((Step(changes=1, objective=55.2, gap=0.0, channels={"blog": blog}),), 43.4, Translator("en"))
+    '1 change brings 55.2 points instead of 43.4'
+    """
     worth = [step for step in steps if step.channels]
     if not worth:
         return t("No few changes help within your limits")
@@ -28,7 +35,14 @@ def steps_title(steps: tuple[Step, ...], now: float, t: Translator) -> str:
 
 
 def step_line(step: Step, plan: Plan, t: Translator) -> str:
-    """Return what a step changes and what it brings."""
+    r"""Return what a step changes and what it brings.
+
+    Examples
+    --------
+    >>> blog = Change(money=0.0, hours=5.0, money_now=0.0, hours_now=2.0)
+    >>> step_line(Step(changes=1, objective=55.2, gap=0.0, channels={"blog": blog}), Plan(), Translator("en"))
+    '1 change, 55.2 points: Corporate blog with comments 5\xa0h (today 2\xa0h).'
+    """
     said = t.plural(
         "{count} change, {points} points",
         "{count} changes, {points} points",
@@ -41,7 +55,14 @@ def step_line(step: Step, plan: Plan, t: Translator) -> str:
 
 
 def changes_in_words(changes: Mapping[str, Change], plan: Plan, t: Translator) -> str:
-    """Return what each channel gets instead of what it gets today."""
+    r"""Return what each channel gets a month instead of what it gets today.
+
+    Examples
+    --------
+    >>> blog = Change(money=0.0, hours=5.0, money_now=0.0, hours_now=2.0)
+    >>> changes_in_words({"blog": blog}, Plan(), Translator("en"))
+    'Corporate blog with comments 5\xa0h (today 2\xa0h)'
+    """
     return "; ".join(_change(name, one, plan, t) for name, one in changes.items())
 
 
@@ -56,7 +77,16 @@ def _change(name: str, one: Change, plan: Plan, t: Translator) -> str:
 
 
 def effort_lines(effort: Effort, plan: Plan, t: Translator) -> list[str]:
-    """Return what the cheapest change to a score asks, or that nothing reaches it."""
+    """Return what the cheapest change to a score asks, or that nothing reaches it.
+
+    Examples
+    --------
+    >>> from smm.optimisation.effort import least_effort
+    >>> from smm.trades import example
+    >>> bar = example("bar_centrale")
+    >>> effort_lines(least_effort(bar, 60), bar, Translator("en"))[0]
+    'The cheapest way to 60 points puts €63 a month where it is not today, hours counted at €40.'
+    """
     target = t.number(effort.target)
     if not effort.reached:
         return [
@@ -80,7 +110,16 @@ def effort_lines(effort: Effort, plan: Plan, t: Translator) -> list[str]:
 
 
 def level_line(found: LevelEffort, t: Translator) -> str:
-    """Return which answers must change before a level is reached, and what that brings."""
+    """Return which answers must change before a level is reached, and what that brings.
+
+    Examples
+    --------
+    >>> from smm.levels import Level
+    >>> from smm.optimisation.effort import level_effort
+    >>> from smm.trades import example
+    >>> level_line(level_effort(example("bar_centrale"), Level.MANY_WAY), Translator("en"))
+    '«Many-way conversation», 7.0 points more: the conversation is active.'
+    """
     return t(
         "«{level}», {points} points more: {answers}.",
         level=t(LEVELS[found.level]),

@@ -108,7 +108,7 @@ def test_times_are_read_as_the_import_reads_them(written, minutes):
     assert (found.first_reply.minutes.median if found.first_reply else None) == minutes
 
 
-def test_headings_that_stand_twice_and_endless_texts_are_read(tmp_path):
+def test_headings_that_stand_twice_and_endless_texts_are_read():
     long = "word " * 400_000
     log = f"id,author,inbound,reply_to,text,text\n1,rosa,true,,{long},x\n2,bar,false,1,hello,\n"
     assert measured(log).messages == 2

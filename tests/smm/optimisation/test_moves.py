@@ -110,6 +110,7 @@ def test_locks_bounds_and_groups_are_kept():
 def test_a_level_that_is_named_is_higher_than_todays(trade):
     plan = template(trade)
     move, now = move_of(plan, MoveKind.LEVEL), assess(plan, draws=2).diagnosis.level
+    assert (move is None) == (now is Level.MANY_WAY)
     if move is not None:
         assert move.level is now
         assert list(Level).index(move.reached) > list(Level).index(now)
