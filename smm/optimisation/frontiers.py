@@ -19,6 +19,8 @@ from smm.sample import Floats
 STEPS = (100.0, 4.0)
 """The next steps people think in: a hundred units of currency a month, an hour a week."""
 POINTS, POINTS_WITH_CHOICES = 25, 9
+"""Amounts of a curve. Straight lines between 25 leave it by 0.7 points at most in any trade. With choices each amount
+is a search of about 50 ms, so nine of them keep a person waiting less than half a second."""
 
 
 class FrontierPoint(Result):
@@ -94,10 +96,12 @@ def frontier(
 
 
 def _amounts(problem: MixProblem, kind: int) -> Floats:
+    """Return amounts that lie closer together near the least, where the curve bends most."""
     own, step = problem.budgets[kind], STEPS[kind]
     most = min(max(2 * own, own + 2 * step), LARGEST[kind])
     count = POINTS_WITH_CHOICES - 2 if has_choices(problem.plan.limits) else POINTS
-    grid = np.linspace(_least(problem, kind), most, count)
+    least = _least(problem, kind)
+    grid = least + (most - least) * np.linspace(0.0, 1.0, count) ** 2
     return np.unique(np.concatenate([grid, [own, min(own + step, LARGEST[kind])]]))
 
 

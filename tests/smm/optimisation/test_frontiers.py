@@ -24,6 +24,10 @@ def assert_in_order(found):
     return amounts, scores
 
 
+def with_budget(plan, kind, amount):
+    return with_budgets(plan, amount if kind == "money" else None, amount if kind == "hours" else None)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("limits", [{}, {"channels_most": 4}, {"groups": {"owned": {"hours_least": 3.0}}}])
 def test_every_point_is_the_best_of_its_budget(kind, limits):
@@ -31,11 +35,19 @@ def test_every_point_is_the_best_of_its_budget(kind, limits):
     found = frontier(plan, kind)
     amounts, scores = assert_in_order(found)
     for amount, score in list(zip(amounts, scores, strict=True))[::4]:
-        alone = with_budgets(plan, amount if kind == "money" else None, amount if kind == "hours" else None)
-        assert score == pytest.approx(optimise(alone).objective, abs=1e-5)
-    step = STEPS[KINDS.index(kind)]
-    more = with_budgets(plan, 150 + step if kind == "money" else None, 20 + step if kind == "hours" else None)
+        assert score == pytest.approx(optimise(with_budget(plan, kind, amount)).objective, abs=1e-5)
+    more = with_budget(plan, kind, found.amount + STEPS[KINDS.index(kind)])
     assert found.gain == pytest.approx(optimise(more).objective - optimise(plan).objective, abs=1e-5)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("trade", ["association", "cafe", "restaurant"])
+def test_straight_lines_between_its_points_are_near_the_curve(trade, kind):
+    plan = template(trade)
+    amounts, scores = assert_in_order(frontier(plan, kind))
+    for left, right, low, high in zip(amounts, amounts[1:], scores, scores[1:], strict=False):
+        between = optimise(with_budget(plan, kind, (left + right) / 2)).objective
+        assert between == pytest.approx((low + high) / 2, abs=1.0)
 
 
 @given(plans(), st.sampled_from(KINDS))
