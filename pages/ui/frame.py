@@ -66,10 +66,17 @@ def dress(presenting: bool) -> None:
 def switches(t: Translator) -> None:
     """Draw the language and the Present switch; both also live in the link."""
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="switches"):
-        st.toggle(t("Present"), key=state.PRESENT, persist_state="session", help=t("Large type for a shared screen"))
+        st.toggle(
+            t("Present"),
+            state.presenting(),
+            key=state.PRESENT,
+            persist_state="session",
+            help=t("Large type for a shared screen"),
+        )
         st.segmented_control(
             t("Language"),
             [language.value for language in Language],
+            default=state.language().value,
             key=state.LANGUAGE,
             persist_state="session",
             required=True,

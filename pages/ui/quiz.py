@@ -58,7 +58,6 @@ def _question(question: Question, t: Translator) -> None:
         options=list(options),
         format_func=lambda o: t.pick(options[o].label_en, options[o].label_it) if o in options else str(o),
         captions=[t.pick(o.meaning_en, o.meaning_it) for o in options.values()],
-        index=None,
         help=t("The article asks: «{term}»", term=t.pick(question.term_en, question.term_it)),
     )
     st.caption(t.pick(question.help_en, question.help_it))

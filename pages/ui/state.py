@@ -155,12 +155,25 @@ def field(
 ) -> Any:
     """Draw a widget that shows a value of the plan and writes it back.
 
-    The plan is the truth: the widget starts from it, and follows it when something else changes it.
+    The plan is the truth: the widget starts from it, and follows it when something else changes it. The value is also
+    the widget's default: a browser that missed the run which set it, as when two runs follow each other at once, would
+    otherwise show the least value there is, and send it back as if somebody had chosen it.
     """
     where = key(name)
     if where not in st.session_state or st.session_state[where] != value:
         st.session_state[where] = value
-    return widget(label, key=where, on_change=_commit, args=(where, update), **options)
+    return widget(label, key=where, on_change=_commit, args=(where, update), **_default(widget, value, options))
+
+
+def _default(widget: Callable[..., Any], value: Any, options: dict[str, Any]) -> dict[str, Any]:
+    """Return a widget's options with its value as default; a default of nothing lets a field be emptied, and stays."""
+    if "index" in options or "value" in options:
+        return options
+    if widget in (st.radio, st.selectbox):
+        return options | {"index": None if value is None else options["options"].index(value)}
+    if widget in (st.segmented_control, st.pills):
+        return options | {"default": value}
+    return options | {"value": value}
 
 
 def _commit(where: str, update: Callable[[Plan, Any], Plan]) -> None:
