@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import live, mix_rows, mix_sheet, state
+from pages.ui import focus, live, mix_rows, mix_sheet, state
 from pages.ui.business import business
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
@@ -45,9 +45,12 @@ if presenting and state.plan().used:
 elif presenting:
     st.title(t("Where do you talk with customers?"), anchor=False)
 else:
-    st.title(t("Where do you talk with customers?"), anchor=False, help=t("Field term: {term}.", term=t("media mix")))
-    opened = mix_rows.opened_channel()
-    if not opened:
+    opened = focus.channel()
+    if opened:
+        st.title(state.literal(state.plan().channels[opened].name(t.language)), anchor=False)
+    else:
+        help_ = t("Field term: {term}.", term=t("media mix"))
+        st.title(t("Where do you talk with customers?"), anchor=False, help=help_)
         st.markdown(t("Say for each channel: not used, a little or a lot. The picture follows."))
     controls, beside = st.columns([11, 9], gap="large")
     shown = beside.container(key="follows")

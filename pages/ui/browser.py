@@ -3,8 +3,12 @@ after a choice, keep names out of the link.
 
 Names (of the business and of the user's own channels) stay in the session storage of this browser tab, beside the link
 they belong to. After a refresh the tab hands them back; another tab, another person and the server never see them.
+
+What is only said to the browser is a script in an element of plain HTML: it runs when it changes, and a slider that
+moves does not wait for it, as it would for a component. Only what the browser answers needs a component.
 """
 
+import json
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,67 +17,70 @@ import streamlit as st
 from pages.ui import state
 from smm.names import names_of, with_names
 
-SCRIPT = """
-const reachable = () => {
-  for (const box of document.querySelectorAll('[data-testid="stTable"] > div')) box.tabIndex = 0
-}
-
-const leaveMenu = ({ target }) => {
-  if (window.innerWidth > 640 || !target.closest('[data-testid="stSidebarNavLink"]')) return
-  window.setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click(), 100)
-}
-
-export default function ({ data, setTriggerValue }) {
-  document.documentElement.lang = data.language
+TELL = """({ language, link, names }) => {
+  document.documentElement.lang = language
+  const reachable = () => {
+    for (const box of document.querySelectorAll('[data-testid="stTable"] > div')) box.tabIndex = 0
+  }
+  const leaveMenu = ({ target }) => {
+    if (window.innerWidth > 640 || !target.closest('[data-testid="stSidebarNavLink"]')) return
+    window.setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click(), 100)
+  }
   reachable()
   if (!window.tablesAreWatched) {
     window.tablesAreWatched = true
     new MutationObserver(reachable).observe(document.body, { childList: true, subtree: true })
     document.addEventListener("click", leaveMenu)
   }
-  const place = "plan-names"
+  if (names === null) return
+  try { window.sessionStorage.setItem("plan-names", JSON.stringify({ link, names })) } catch {}
+}"""
+
+ASK = """
+export default function ({ data, setTriggerValue }) {
   let kept = null
-  try { kept = JSON.parse(window.sessionStorage.getItem(place)) } catch { kept = null }
-  if (data.ask) {
-    if (kept && kept.link === data.link) setTriggerValue("names", kept.names)
-  } else {
-    try { window.sessionStorage.setItem(place, JSON.stringify({ link: data.link, names: data.names })) } catch {}
-  }
+  try { kept = JSON.parse(window.sessionStorage.getItem("plan-names")) } catch { kept = null }
+  setTriggerValue("names", kept && kept.link === data.link ? kept.names : {})
 }
 """
-KEY = "browser"
+KEY, RESTORED = "browser", "names_restored"
 
-ADDRESS_SCRIPT = """
-export default function ({ data }) {
+FOLLOW = """({ query }) => {
   const screen = window.location.pathname
   window.clearTimeout(window.addressWaits)
   window.addressWaits = window.setTimeout(() => {
-    if (window.location.pathname === screen) window.history.replaceState(window.history.state, "", "?" + data.query)
+    if (window.location.pathname === screen) window.history.replaceState(window.history.state, "", "?" + query)
   }, 60)
-}
-"""
+}"""
 
-_component = st.components.v2.component("browser", html="<span></span>", js=SCRIPT)
-_address = st.components.v2.component("address", html="<span></span>", js=ADDRESS_SCRIPT)
+_ask = st.components.v2.component("browser", html="<span></span>", js=ASK)
 
 
 def speak_and_remember() -> None:
     """Set the document's language; keep the plan's names in the tab, or ask for them after a refresh."""
-    ask = st.session_state.pop(state.ASK_NAMES, False)
-    data = {
-        "language": state.language().value,
-        "link": state.link().get(state.LINK, ""),
-        "names": names_of(state.plan()),
-        "ask": ask,
-    }
-    _component(key=KEY, data=data, height=1, on_names_change=_restore)
+    link = state.link().get(state.LINK, "")
+    ask = state.ASK_NAMES in st.session_state
+    _tell(TELL, {"language": state.language().value, "link": link, "names": None if ask else names_of(state.plan())})
+    if ask:
+        _ask_for_names(link)
 
 
-def _restore() -> None:
+@st.fragment
+def _ask_for_names(link: str) -> None:
+    """Ask the tab for names until it answers; the screen is drawn again only where there are some."""
+    if state.ASK_NAMES in st.session_state:
+        _ask(key=KEY, data={"link": link}, height=1, on_names_change=_answered)
+    elif st.session_state.pop(RESTORED, False):
+        st.rerun()
+
+
+def _answered() -> None:
+    st.session_state.pop(state.ASK_NAMES, None)
     kept: Any = getattr(st.session_state.get(KEY), "names", None)
-    if isinstance(kept, dict):
+    if isinstance(kept, dict) and kept:
         state.change(lambda plan: with_names(plan, kept))
         state.restart_fields()
+        st.session_state[RESTORED] = True
 
 
 def follow_in_address() -> None:
@@ -82,4 +89,11 @@ def follow_in_address() -> None:
     Setting a query parameter makes Streamlit's page draw everything again, which a slider should not wait for; the next
     whole run finds the address already right.
     """
-    _address(key="address", data={"query": urlencode(state.link())}, height=1)
+    with st.container(key="address"):
+        _tell(FOLLOW, {"query": urlencode(state.link())})
+
+
+def _tell(script: str, data: dict[str, Any]) -> None:
+    """Run a function of ours in the browser; what it is told is data there, whatever it says."""
+    told = json.dumps(data).replace("<", "\\u003c")  # nothing in it can end the script
+    st.html(f"<script>({script})({told})</script>", unsafe_allow_javascript=True)

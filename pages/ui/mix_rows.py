@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.ui import state
+from pages.ui import focus, state
 from pages.ui.browser import follow_in_address
 from smm.i18n import N_, Translator
 from smm.media import Capability, Channel, Flow, Format, MediaType
@@ -73,14 +73,14 @@ def _allocation(plan: Plan, name: str) -> Allocation:
 def _row(channel: Channel, plan: Plan, t: Translator) -> None:
     allocation = _allocation(plan, channel.id)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"row_{channel.id}"):
-        _steps(channel, allocation, plan, t)
+        _steps(channel, channel.name(t.language), allocation, plan, t)
         st.button(
             _amounts(allocation, plan, t),
             key=f"exact_{channel.id}",
             icon=":material/tune:",
             type="tertiary",
             help=t("Exact money and hours: {channel}", channel=state.literal(channel.name(t.language))),
-            on_click=_open,
+            on_click=focus.on,
             args=(channel.id,),
         )
 
@@ -89,10 +89,10 @@ def _step(allocation: Allocation, channel: Channel, plan: Plan) -> Step:
     return step_of(allocation, channel, plan.profile, parameters_of(plan))
 
 
-def _steps(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) -> None:
+def _steps(channel: Channel, label: str, allocation: Allocation, plan: Plan, t: Translator) -> None:
     state.field(
         st.segmented_control,
-        state.literal(channel.name(t.language)),
+        state.literal(label),
         f"step_{channel.id}",
         _step(allocation, channel, plan),
         lambda p, step: _with_step(p, channel.id, Step(step)),
@@ -102,16 +102,6 @@ def _steps(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) 
         width="stretch",
         help=t.pick(channel.flow_reason, channel.flow_reason_it) or None,
     )
-
-
-def opened_channel() -> str | None:
-    """Return the channel of the mix whose exact amounts are open."""
-    name = st.session_state.get("exact")
-    return name if any(a.channel == name for a in state.plan().mix) else None
-
-
-def _open(name: str | None) -> None:
-    st.session_state["exact"] = name
 
 
 def _amounts(allocation: Allocation, plan: Plan, t: Translator) -> str:
@@ -126,11 +116,11 @@ def exact(name: str, redraw: Callable[[], None], t: Translator) -> None:
     plan = state.plan()
     channel, allocation = plan.channels[name], _allocation(plan, name)
     with st.container(border=True, key="exact_box"):
-        _steps(channel, allocation, plan, t)
+        _steps(channel, t("How much you use it"), allocation, plan, t)
         _hours(name, _step(allocation, channel, plan), redraw, t)
         _money_and_formats(channel, allocation, plan, t)
     with st.container(horizontal=True, key="exact_ways"):
-        st.button(t("Done"), key="exact_done", type="primary", icon=":material/check:", on_click=_open, args=(None,))
+        st.button(t("Done"), key="exact_done", type="primary", icon=":material/check:", on_click=focus.on, args=(None,))
         st.button(
             t("Remove this channel"), key=f"remove_{name}", icon=":material/delete:", on_click=_remove, args=(name,)
         )
@@ -138,7 +128,7 @@ def exact(name: str, redraw: Callable[[], None], t: Translator) -> None:
 
 def _remove(name: str) -> None:
     state.change(lambda plan: plan.without_channel(name))
-    _open(None)
+    focus.on(None)
 
 
 @st.fragment

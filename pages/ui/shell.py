@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import frame, state
+from pages.ui import focus, frame, state
 from pages.ui.navigation import pages
 from smm.i18n import N_
 
@@ -17,7 +17,9 @@ def draw() -> None:
     state.begin()
     t = state.translator()
     st.set_page_config(page_title=t(TITLE), page_icon=ICON, layout="wide")
-    page = st.navigation(pages(t), position="hidden" if state.presenting() else "top")
+    alone = state.presenting() or focus.channel() is not None
+    page = st.navigation(pages(t), position="hidden" if alone else "top")
+    focus.keep_to_its_screen(page.url_path)
     frame.dress(state.presenting())
     frame.switches(t)
     state.show_notices()

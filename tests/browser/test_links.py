@@ -54,6 +54,46 @@ def test_moving_the_slider_changes_picture_sentence_and_address(page, server):
     page.locator(".st-key-exact_box").get_by_role("radio", name=lot, checked=True).wait_for()
 
 
+def test_a_channel_set_alone_hides_the_other_screens_until_it_is_done(page, server):
+    open_screen(page, server, "benefits", template("cafe"))
+    turn_to(page, "mix")
+    links = page.get_by_test_id("stTopNavLink")
+    assert links.count() == len(PATHS)
+    click(page, "exact_facebook_page")
+    assert page.locator("h1").inner_text() == "Facebook Page"
+    assert links.count() == 0
+    click(page, "exact_done")
+    assert links.count() == len(PATHS)
+    assert page.locator("h1").inner_text().startswith(HEADING["mix"])
+    click(page, "exact_facebook_page")
+    for _ in range(3):  # a change of the plan is a step back, too
+        if "/mix" in page.url:
+            page.go_back()
+            page.wait_for_timeout(400)
+            settle(page)
+    assert HEADING["benefits"] in page.locator("h1").inner_text()
+    assert links.count() == len(PATHS)
+    turn_to(page, "mix")
+    assert page.get_by_role("slider").count() == 0
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_tap_at_the_first_moment_changes_nothing_else(page, server, path):
+    """Two runs that follow at once must not make a field show, and send back, the least value there is."""
+    plan = template("restaurant")
+    page.goto(address(server, path, plan, "it"))
+    page.locator(".st-key-switches").get_by_text("EN", exact=True).click()
+    page.wait_for_function("document.documentElement.lang === 'en'")
+    settle(page)
+    if path == "mix":
+        click(page, "exact_facebook_page")
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(400)
+    settle(page)
+    assert kept(page).model_copy(update={"language": plan.language}) == plan
+    assert page.get_by_test_id("stAlert").filter(has_text="cannot be used").count() == 0
+
+
 @pytest.mark.parametrize("path", ["mix", "conversation", "benefits"])
 def test_a_refresh_keeps_the_plan_and_another_browser_opens_it(page, chromium, server, path):
     open_screen(page, server, path, example("facebook_page_2014"))
