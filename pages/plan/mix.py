@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.ui import focus, live, mix_rows, mix_sheet, state
 from pages.ui.business import business
+from pages.ui.mix_exact import exact
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
 from pages.ui.picture import details, picture
@@ -40,42 +41,35 @@ def whole_mix() -> None:
     business(t)
 
 
+def every_channel() -> None:
+    """Draw the whole mix, and beside it the picture of it."""
+    help_ = t("Field term: {term}.", term=t("media mix"))
+    st.title(t("Where do you talk with customers?"), anchor=False, help=help_)
+    st.markdown(t("Say for each channel: not used, a little or a lot. The picture follows."))
+    controls, beside = st.columns([11, 9], gap="large")
+    with controls:
+        whole_mix()
+    with beside.container(key="follows"):
+        if state.plan().used:
+            live.fill(st.container(), chart(), state.plan(), t)
+            details(chart, t, state.plan().profile.currency)
+            take_away(t)
+
+
+opened = focus.channel()
 if presenting and state.plan().used:
     picture(chart(), t, state.plan().profile.currency)
 elif presenting:
     st.title(t("Where do you talk with customers?"), anchor=False)
+elif opened:
+    exact(opened, chart, t)
 else:
-    opened = focus.channel()
-    if opened:
-        st.title(state.literal(state.plan().channels[opened].name(t.language)), anchor=False)
-    else:
-        help_ = t("Field term: {term}.", term=t("media mix"))
-        st.title(t("Where do you talk with customers?"), anchor=False, help=help_)
-        st.markdown(t("Say for each channel: not used, a little or a lot. The picture follows."))
-    controls, beside = st.columns([11, 9], gap="large")
-    shown = beside.container(key="follows")
-    with shown:
-        where = st.container(key="picture")
-
-    def redraw() -> None:
-        """Draw the picture of the plan as it is now in its place."""
-        live.fill(where, chart(), state.plan(), t)
-
-    with controls:
-        if opened:
-            mix_rows.exact(opened, redraw, t)
-        else:
-            whole_mix()
-    with shown:
-        if state.plan().used and not opened:
-            redraw()
-            details(chart, t, state.plan().profile.currency)
-            take_away(t)
+    every_channel()
 
 if not state.plan().used:
     st.info(t("No channel is used yet. Add a channel, or start from a trade."))
     if st.button(t("Choose a trade"), key="to_start", icon=":material/flag:"):
         go("start")
 
-if presenting or not opened:
+if not opened:
     steps("mix", t, presenting)

@@ -89,8 +89,7 @@ def follow_in_address() -> None:
     Setting a query parameter makes Streamlit's page draw everything again, which a slider should not wait for; the next
     whole run finds the address already right.
     """
-    with st.container(key="address"):
-        _tell(FOLLOW, {"query": urlencode(state.link())})
+    _tell(FOLLOW, {"query": urlencode(state.link())})
 
 
 def _tell(script: str, data: dict[str, Any]) -> None:

@@ -1,19 +1,16 @@
 """The mix one channel at a time: a three-step control, and exact amounts one tap away."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from pages.ui import focus, state
-from pages.ui.browser import follow_in_address
 from smm.i18n import N_, Translator
-from smm.media import Capability, Channel, Flow, Format, MediaType
+from smm.media import Capability, Channel, Flow, MediaType
 from smm.mix import Allocation, merged
 from smm.own_channel import add_own_channel
 from smm.own_numbers import parameters_of
 from smm.plan import Plan
 from smm.steps import STEPS, Step, allocation_of, step_of
-from smm.words import FLOWS, FORMATS, MEDIA_TYPE_TERMS, MEDIA_TYPES, MEDIA_TYPES_SHORT
+from smm.words import FLOWS, MEDIA_TYPE_TERMS, MEDIA_TYPES, MEDIA_TYPES_SHORT
 
 CAPABILITIES = {
     Capability.NONE: N_("not at all"),
@@ -21,8 +18,6 @@ CAPABILITIES = {
     Capability.MEDIUM: N_("fairly"),
     Capability.HIGH: N_("very well"),
 }
-HOURS_TOP = 80.0
-MONEY_TOP = 1e6
 ICONS = {MediaType.OWNED: "home", MediaType.PAID: "payments", MediaType.EARNED: "reviews"}
 COLOURS = {MediaType.OWNED: "blue", MediaType.PAID: "orange", MediaType.EARNED: "green"}
 
@@ -61,21 +56,21 @@ def _add(where: str) -> None:
 
 
 def _with_step(plan: Plan, name: str, step: Step) -> Plan:
-    current = _allocation(plan, name)
+    current = allocation_in(plan, name)
     chosen = allocation_of(plan.channels[name], step, plan.profile, parameters_of(plan))
     return plan.with_allocation(chosen.model_copy(update={"formats": current.formats}))
 
 
-def _allocation(plan: Plan, name: str) -> Allocation:
+def allocation_in(plan: Plan, name: str) -> Allocation:
+    """Return what a plan gives a channel: nothing where it is not in the mix."""
     return next((a for a in merged(plan.mix) if a.channel == name), Allocation(channel=name))
 
 
 def _row(channel: Channel, plan: Plan, t: Translator) -> None:
-    allocation = _allocation(plan, channel.id)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"row_{channel.id}"):
-        _steps(channel, channel.name(t.language), allocation, plan, t)
+        step_field(channel, channel.name(t.language), plan, t)
         st.button(
-            _amounts(allocation, plan, t),
+            _amounts(allocation_in(plan, channel.id), plan, t),
             key=f"exact_{channel.id}",
             icon=":material/tune:",
             type="tertiary",
@@ -85,16 +80,18 @@ def _row(channel: Channel, plan: Plan, t: Translator) -> None:
         )
 
 
-def _step(allocation: Allocation, channel: Channel, plan: Plan) -> Step:
-    return step_of(allocation, channel, plan.profile, parameters_of(plan))
+def step_in(plan: Plan, channel: Channel) -> Step:
+    """Return how much a plan uses a channel."""
+    return step_of(allocation_in(plan, channel.id), channel, plan.profile, parameters_of(plan))
 
 
-def _steps(channel: Channel, label: str, allocation: Allocation, plan: Plan, t: Translator) -> None:
+def step_field(channel: Channel, label: str, plan: Plan, t: Translator) -> None:
+    """Draw the three-step control of a channel."""
     state.field(
         st.segmented_control,
         state.literal(label),
         f"step_{channel.id}",
-        _step(allocation, channel, plan),
+        step_in(plan, channel),
         lambda p, step: _with_step(p, channel.id, Step(step)),
         options=list(Step),
         format_func=lambda step: t(STEPS[step]),
@@ -109,82 +106,6 @@ def _amounts(allocation: Allocation, plan: Plan, t: Translator) -> str:
     if allocation.money:
         parts.append(t.money(allocation.money, plan.profile.currency, digits=0))
     return state.literal(" · ".join(parts))
-
-
-def exact(name: str, redraw: Callable[[], None], t: Translator) -> None:
-    """Draw everything about one channel, alone: the other channels step aside while its amounts are set."""
-    plan = state.plan()
-    channel, allocation = plan.channels[name], _allocation(plan, name)
-    with st.container(border=True, key="exact_box"):
-        _steps(channel, t("How much you use it"), allocation, plan, t)
-        _hours(name, _step(allocation, channel, plan), redraw, t)
-        _money_and_formats(channel, allocation, plan, t)
-    with st.container(horizontal=True, key="exact_ways"):
-        st.button(t("Done"), key="exact_done", type="primary", icon=":material/check:", on_click=focus.on, args=(None,))
-        st.button(
-            t("Remove this channel"), key=f"remove_{name}", icon=":material/delete:", on_click=_remove, args=(name,)
-        )
-
-
-def _remove(name: str) -> None:
-    state.change(lambda plan: plan.without_channel(name))
-    focus.on(None)
-
-
-@st.fragment
-def _hours(name: str, shown: Step, redraw: Callable[[], None], t: Translator) -> None:
-    """Draw the hours of a channel; moving them redraws the picture without running the whole screen.
-
-    The whole screen runs only when the three-step control, which stands outside and has ``shown``, must move too.
-    """
-    plan = state.plan()
-    channel, allocation = plan.channels[name], _allocation(plan, name)
-    if _step(allocation, channel, plan) is not shown:
-        st.rerun()
-    redraw()  # first, so that the picture leaves for the browser before the fields do
-    state.field(
-        st.slider,
-        t("Hours a month"),
-        f"hours_{channel.id}",
-        float(allocation.hours),
-        lambda p, hours: _set(p, channel.id, hours=float(hours)),
-        min_value=0.0,
-        max_value=max(HOURS_TOP, float(allocation.hours)),
-        step=0.5,
-        format="localized",
-    )
-    follow_in_address()
-
-
-def _money_and_formats(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) -> None:
-    if channel.moved_by_money or allocation.money:
-        state.field(
-            st.number_input,
-            t("Money a month, in {currency}", currency=plan.profile.currency),
-            f"money_{channel.id}",
-            float(allocation.money),
-            lambda p, money: _set(p, channel.id, money=float(money)),
-            min_value=0.0,
-            max_value=max(MONEY_TOP, float(allocation.money)),
-            step=10.0,
-            format="%g",
-        )
-    else:
-        st.caption(t("Money does not buy this: it comes from what others do. Your hours do count."))
-    state.field(
-        st.pills,
-        t("What is exchanged there"),
-        f"formats_{channel.id}",
-        [f.value for f in (allocation.formats if allocation.formats is not None else channel.formats)],
-        lambda p, formats: _set(p, channel.id, formats=tuple(Format(f) for f in formats)),
-        options=[f.value for f in Format],
-        format_func=lambda f: t(FORMATS[Format(f)]) if f in tuple(Format) else str(f),
-        selection_mode="multi",
-    )
-
-
-def _set(plan: Plan, name: str, **amounts: object) -> Plan:
-    return plan.with_allocation(_allocation(plan, name).model_copy(update=amounts))
 
 
 def own_channel(t: Translator) -> None:
