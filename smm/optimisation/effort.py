@@ -142,6 +142,20 @@ def level_effort(plan: Plan, level: Level, model_parameters: Parameters | None =
     )
 
 
+def levels_above(plan: Plan, model_parameters: Parameters | None = None) -> tuple[LevelEffort, ...]:
+    """Return the levels above today's that answers reach; of those that ask for the same answers, the highest.
+
+    Examples
+    --------
+    >>> from smm.trades import example
+    >>> [found.level.value for found in levels_above(example("bar_centrale"))]
+    ['many_way']
+    """
+    reached = (level_effort(plan, level, model_parameters) for level in Level)
+    highest = {tuple(found.changes.items()): found for found in reached if found is not None and found.changes}
+    return tuple(highest.values())
+
+
 def _score(plan: Plan, p: Parameters) -> float:
     problem = mix_problem(plan, p, ModeSample(p))
     return float(problem.program.value(problem.today[np.newaxis])[0])
