@@ -163,7 +163,7 @@ def test_every_number_that_is_said_stands_in_the_json(language):
     found = json.loads(json.dumps(advice.summary()))
     known = {t.number(value, digits) for value in flat(found) for digits in (0, 1, 2)}
     known |= {t.short(round(value, 1)) for value in flat(found)} | {t.short(value) for value in flat(found)}
-    known |= {t.number(math.floor(100 * found["uncertainty"]["chance"]))}
+    known |= {t.number(round(found["uncertainty"]["draws"] * found["uncertainty"]["chance"]))}
     known |= {t.number(math.ceil(found[name]["bound"] * 100 - 1e-9) / 100, 2) for name in ("proof",)}
     known |= {t.short(0.01)}  # the least that a gap is said to be
     known |= {"8", "9", "10", "1"}  # cases of ten, ten of money and one hour: the steps of ``gain``
