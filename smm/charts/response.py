@@ -2,20 +2,18 @@
 
 from typing import Any
 
-from smm.charts.chart import COLOURS, Chart, figure, plain
-from smm.charts.curves import BEST, TODAY, axes, line, mark, note, shade
-from smm.i18n import N_, Translator
+from smm.charts.beside import Room, Words, beside
+from smm.charts.chart import COLOURS, Chart, figure
+from smm.charts.curves import BEST, MARGIN, TODAY, axes, heading, line, mark, shade
+from smm.i18n import Translator
 from smm.optimisation.response import Response, responses
 from smm.optimisation.results import Optimum
 from smm.optimisation.words.mix import amount
 from smm.table import Column, Kind, Table
 
-TITLES = {"hours": N_("Points by hours a month"), "money": N_("Points by money a month")}
 HEIGHT = {False: 260, True: 380}
-ROOM = 1.3
-"""How much higher the picture is than its curve, for the words above it."""
-CLOSE, LATE = 0.15, 0.6
-"""Shares of the width: where two marks stand too close for two lines of words, and where words stand at the left."""
+ROOM = 1.25
+"""How much higher the axis is than the curve, for the words above it."""
 STEPS = 5
 """Every so many places of a curve stand in the table."""
 
@@ -105,26 +103,24 @@ def _table(curves: tuple[Response, ...], found: Optimum, t: Translator) -> Table
 def _figure(curves: tuple[Response, ...], found: Optimum, t: Translator, present: bool) -> Any:
     layout: dict[str, Any] = {"annotations": [], "shapes": []}
     traces: list[dict[str, Any]] = []
-    each, gap = 1.0 / max(len(curves), 1), 0.1 if len(curves) > 1 else 0.0
+    margin, count = MARGIN[present], max(len(curves), 1)
+    inside = HEIGHT[present] * count - margin["t"] - margin["b"]
+    between = (margin["t"] + margin["b"]) / inside
+    each = (1 + between) / count
     for i, curve in enumerate(curves):
         n = str(i + 1) if i else ""
         across, up = axes(present, top=_top(curve), right=curve.amounts[-1])
         layout[f"xaxis{n}"] = across | {"anchor": f"y{n}"}
-        layout[f"yaxis{n}"] = up | {"domain": [1 - each * (i + 1) + gap, 1 - each * i], "anchor": f"x{n}"}
+        bottom = max(1 - each * (i + 1) + between, 0.0)
+        layout[f"yaxis{n}"] = up | {"domain": [bottom, 1 - each * i], "anchor": f"x{n}"}
         colour = COLOURS[found.plan.channels[curve.channel].media_type]
         traces += [one | {"xaxis": f"x{n}", "yaxis": f"y{n}"} for one in _marks(curve, colour, present)]
         place = {"xref": f"x{n}", "yref": f"y{n}"}
-        layout["annotations"] += [one | place for one in _words(curve, found, t, present)]
+        height = inside * (each - between)
+        layout["annotations"] += [one | place for one in _words(curve, height, found, t, present)]
         high = min(curve.saturation.high, curve.amounts[-1])
         layout["shapes"].append(shade(curve.saturation.low, high, xref=f"x{n}", yref=f"y{n} domain"))
-    return figure(
-        traces,
-        t,
-        height=HEIGHT[present] * max(len(curves), 1),
-        present=present,
-        margin={"l": 56 if present else 36, "r": 14, "t": 8, "b": 44 if present else 28},
-        **layout,
-    )
+    return figure(traces, t, height=HEIGHT[present] * count, present=present, margin=margin, **layout)
 
 
 def _top(curve: Response) -> float:
@@ -139,21 +135,14 @@ def _marks(curve: Response, colour: str, present: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _words(curve: Response, found: Optimum, t: Translator, present: bool) -> list[dict[str, Any]]:
-    """Return the heading and the words at the two marks; those of today stand below where the two are close."""
-    heading = note(f"<b>{plain(t(TITLES[curve.kind]))}</b>", 0, _top(curve), present, xanchor="left", yanchor="top")
+def _words(curve: Response, height: float, found: Optimum, t: Translator, present: bool) -> list[dict[str, Any]]:
+    """Return what the axes show and the words at the two marks."""
     best, now = (amount(curve.kind, value, found.plan, t) for value in (curve.best, curve.now))
-    close = abs(curve.best - curve.now) < CLOSE * curve.amounts[-1]
-    words = [heading, _label(t("best: {amount}", amount=best), curve, BEST, present)]
+    marks = [
+        Words(curve.best, curve.points_best, t("best: {amount}", amount=best)),
+        Words(curve.now, curve.points_now, t("today: {amount}", amount=now)),
+    ]
     if best == now:
-        return [heading, _label(t("today and best: {amount}", amount=best), curve, BEST, present)]
-    below = {"yanchor": "top", "yshift": -8} if close else {}
-    return [*words, _label(t("today: {amount}", amount=now), curve, TODAY, present) | below]
-
-
-def _label(text: str, curve: Response, shape: str, present: bool) -> dict[str, Any]:
-    """Return the words at a mark, on the side where there is room."""
-    x, y = (curve.best, curve.points_best) if shape == BEST else (curve.now, curve.points_now)
-    late = x > LATE * curve.amounts[-1]
-    side = {"xanchor": "right" if late else "left", "xshift": 0 if late else 4}
-    return note(plain(text), x, y, present, yanchor="bottom", yshift=8, **side)
+        marks = [Words(curve.best, curve.points_best, t("today and best: {amount}", amount=best))]
+    room = Room(curve.amounts, curve.points, curve.amounts[-1], _top(curve), height, present)
+    return [heading(curve.kind, room.top, t, present), *beside(marks, room)]
