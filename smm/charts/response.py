@@ -1,5 +1,6 @@
 """How the score answers to one channel: a curve of points against its hours, or money, with today and the best mix."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from smm.charts.beside import Room, Words, beside
@@ -28,41 +29,41 @@ def response_chart(found: Optimum, channel: str, t: Translator, present: bool = 
         Id of a channel of the plan.
     t : Translator
     present : bool
-        Whether the screen is shared: only the first curve is drawn then.
+        Whether the screen is shared: only the curve that is spoken of is drawn then.
     """
     curves = responses(found, [channel])[channel]
+    spoken = sorted(curves, key=lambda curve: curve.best <= 0)[:1]  # the one the best mix uses, if any
     name = found.plan.channels[channel].name(t.language)
     return Chart(
         id="response",
-        title=_title(curves, name, found, t),
+        title=_title(spoken, name, found, t),
         subtitle=t(
             "Points that the channel adds, the others as in the best mix. Diamond: the best mix. Circle: today. "
             "Grey: where half of what it can give is reached, 8 cases in 10."
         ),
-        figure=_figure(curves[:1] if present else curves, found, t, present),
+        figure=_figure(spoken if present else curves, found, t, present),
         table=_table(curves, found, t),
-        sentence=_sentence(curves, name, found, t),
+        sentence=_sentence(spoken, name, found, t),
         alt=t(
             "Curve of points by amount for {channel}. {rows}", channel=name, rows=_in_words(curves, found, t)
         ).strip(),
     )
 
 
-def _title(curves: tuple[Response, ...], name: str, found: Optimum, t: Translator) -> str:
-    used = [curve for curve in curves if curve.best > 0]
+def _title(curves: Sequence[Response], name: str, found: Optimum, t: Translator) -> str:
     if not curves:
         return t("{channel}: neither money nor hours move it", channel=name)
-    if not used:
+    if curves[0].best <= 0:
         return t("{channel}: the best mix leaves it out", channel=name)
     return t(
         "{channel}: {amount} a month add {points} points",
         channel=name,
-        amount=amount(used[0].kind, used[0].best, found.plan, t),
-        points=t.number(used[0].points_best, 1),
+        amount=amount(curves[0].kind, curves[0].best, found.plan, t),
+        points=t.number(curves[0].points_best, 1),
     )
 
 
-def _sentence(curves: tuple[Response, ...], name: str, found: Optimum, t: Translator) -> str:
+def _sentence(curves: Sequence[Response], name: str, found: Optimum, t: Translator) -> str:
     if not curves:
         return t("What others do with {channel} is out of your hands.", channel=name)
     first = curves[0]
@@ -100,7 +101,7 @@ def _table(curves: tuple[Response, ...], found: Optimum, t: Translator) -> Table
     return Table(columns=columns, rows=tuple(rows))
 
 
-def _figure(curves: tuple[Response, ...], found: Optimum, t: Translator, present: bool) -> Any:
+def _figure(curves: Sequence[Response], found: Optimum, t: Translator, present: bool) -> Any:
     layout: dict[str, Any] = {"annotations": [], "shapes": []}
     traces: list[dict[str, Any]] = []
     margin, count = MARGIN[present], max(len(curves), 1)

@@ -10,11 +10,13 @@ import pytest
 
 import smm
 from smm.charts import best_mix_chart, frontier_chart, response_chart
+from smm.charts.curves import TITLES
 from smm.i18n import Translator
 from smm.optimisation.effort import halfway, least_effort
 from smm.optimisation.frontiers import frontier
+from smm.optimisation.response import responses
 from smm.optimisation.words.doubt import doubt_lines, doubt_table, doubt_title
-from smm.optimisation.words.mix import asked_in_words, certificate, compared, exchanged
+from smm.optimisation.words.mix import amount, asked_in_words, certificate, compared, exchanged
 from smm.optimisation.words.moves import sentence
 from smm.optimisation.words.proof import marginal_table, proof_lines
 from smm.optimisation.words.ways import effort_lines, level_line, step_line, steps_title
@@ -96,6 +98,19 @@ def test_its_figure_is_sound(name, chart, language, present):
     made = picture.figure.to_plotly_json()
     assert made["layout"]["separators"] == SEPARATORS[language]
     assert all("nan" not in text.lower().split() for text in figure_words(made))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_shared_screen_the_curve_is_the_one_that_is_spoken_of(language):
+    """Most channels take both money and hours; the best mix often uses one of them."""
+    found, t = best(TRIED["cafe"]), Translator(language)
+    both = {name: curves for name, curves in responses(found, found.channels).items() if len(curves) == 2}
+    spoken = {name: [curve for curve in curves if curve.best > 0] or curves for name, curves in both.items()}
+    assert {curves[0].kind for curves in spoken.values()} == {"hours", "money"}
+    for name, (curve, *_) in spoken.items():
+        picture = response_chart(found, name, t, True)
+        assert t(TITLES[curve.kind]) in next(figure_words(picture.figure.to_plotly_json()))
+        assert amount(curve.kind, curve.saturation.low, found.plan, t) in picture.sentence
 
 
 @pytest.mark.parametrize("name", sorted(TRIED.keys() - {"named", "extreme"}))
