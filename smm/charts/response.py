@@ -12,7 +12,7 @@ from smm.optimisation.results import Optimum
 from smm.optimisation.words.mix import amount
 from smm.table import Column, Kind, Table
 
-HEIGHT = {False: 260, True: 380}
+HEIGHT = {False: 260, True: 320}
 ROOM = 1.25
 """How much higher the axis is than the curve, for the words above it."""
 STEPS = 5
