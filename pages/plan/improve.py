@@ -53,10 +53,14 @@ def answer() -> None:
         if st.button(t("To the 5 questions"), key="to_questions", type="primary", icon=":material/forum:"):
             go("conversation")
         return
-    if not (presenting and improve_closer.chosen()):
+    if presenting:  # the choice first: what is chosen takes the place of the main picture, and nothing moves
+        if not improve_closer.closer(found, t, presenting):
+            headline(found)
+        working = st.empty()
+    else:
         headline(found)
-    working = st.empty()
-    improve_closer.closer(found, t, presenting)
+        working = st.empty()
+        improve_closer.closer(found, t, presenting)
     find_rest(found, working, t)
 
 

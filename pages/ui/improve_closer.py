@@ -1,4 +1,4 @@
-"""Closer looks at the best mix, one at a time; on a shared screen the chosen one stands above the choice."""
+"""Closer looks at the best mix, one at a time; on a shared screen the choice stands first and never moves."""
 
 from collections.abc import Callable
 
@@ -41,6 +41,7 @@ def channel(found: Optimum, t: Translator, presenting: bool) -> None:
         format_func=lambda name: names.get(name, name),
         key=state.key("response_of"),
         persist_state="session",
+        label_visibility="collapsed" if presenting else "visible",
     )
     picture(response_chart(found, chosen if chosen in names else next(iter(names)), t, presenting), t)
 
@@ -64,21 +65,16 @@ LOOKS: dict[str, tuple[str, Look]] = {
 """Words and drawing of each closer look, in order."""
 
 
-def chosen() -> bool:
-    """Return whether a closer look is chosen; on a shared screen it takes the place of the main picture."""
-    return st.session_state.get(LOOK) in LOOKS
-
-
-def closer(found: Optimum, t: Translator, presenting: bool) -> None:
-    """Offer the closer looks, and draw the chosen one."""
-    above = st.container() if presenting else None
+def closer(found: Optimum, t: Translator, presenting: bool) -> bool:
+    """Offer the closer looks and draw the chosen one; return whether one is chosen."""
     look = st.pills(
         t("Look closer"),
         list(LOOKS),
         format_func=lambda name: t(LOOKS[name][0]) if name in LOOKS else str(name),
         key=LOOK,
         persist_state="session",
+        label_visibility="collapsed" if presenting else "visible",
     )
     if look in LOOKS:
-        with above or st.container():
-            LOOKS[look][1](found, t, presenting)
+        LOOKS[look][1](found, t, presenting)
+    return look in LOOKS

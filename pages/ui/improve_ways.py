@@ -9,8 +9,7 @@ from pages.ui.improve_found import sign
 from pages.ui.improve_use import put
 from pages.ui.kept import holds, kept
 from smm.i18n import Translator
-from smm.levels import Level
-from smm.optimisation.effort import Effort, LevelEffort, halfway, least_effort, level_effort
+from smm.optimisation.effort import Effort, halfway, least_effort, levels_above
 from smm.optimisation.results import Optimum
 from smm.optimisation.small_steps import Step, small_steps
 from smm.optimisation.using import changing
@@ -34,7 +33,7 @@ def ways(found: Optimum, t: Translator, presenting: bool) -> None:
                     put(changing(state.plan(), step.channels))
     st.subheader(t("The cheapest way to a score"), anchor=False)
     _effort(found, t, presenting)
-    levels = _levels(plan)
+    levels = kept("improve:levels", sign(plan), lambda: levels_above(plan))
     if levels:
         st.subheader(t("What money cannot buy: people who talk"), anchor=False)
         _list(level_line(level, t) for level in levels)
@@ -72,13 +71,3 @@ def _effort(found: Optimum, t: Translator, presenting: bool) -> None:
     offered = effort.reached and effort.channels and not presenting
     if offered and st.button(t("Use the cheapest way"), key="use_effort", icon=":material/check:"):
         put(changing(state.plan(), effort.channels))
-
-
-def _levels(plan: Plan) -> tuple[LevelEffort, ...]:
-    """Return the answers that reach each level above today's."""
-
-    def find() -> tuple[LevelEffort, ...]:
-        found = (level_effort(plan, level) for level in Level)
-        return tuple(one for one in found if one is not None and one.changes)
-
-    return kept("improve:levels", sign(plan), find)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from smm.charts.chart import ACCENT, Chart, figure, plain
-from smm.charts.curves import BEST, TODAY, axes, line, mark, note
+from smm.charts.beside import Room, Words, beside
+from smm.charts.chart import ACCENT, Chart, figure
+from smm.charts.curves import BEST, MARGIN, TODAY, axes, heading, line, mark
 from smm.i18n import N_, Translator
 from smm.optimisation.frontiers import Frontier
 from smm.optimisation.results import Optimum
@@ -13,8 +14,7 @@ from smm.table import Column, Kind, Table
 FULL = 100.0
 ABOVE = 112.0
 """Where the axis ends: above the highest score there is room for words."""
-HEIGHT = {False: 340, True: 430}
-LATE = 0.6
+HEIGHT = {False: 340, True: 380}
 HEADINGS = {"money": N_("money a month"), "hours": N_("hours a month")}
 SUBTITLES = {
     "money": N_(
@@ -88,6 +88,8 @@ def _figure(frontier: Frontier, found: Optimum, t: Translator, present: bool) ->
     right = max(frontier.points[-1].amount, _today(frontier, found)) or 1.0
     across, up = axes(present, top=ABOVE, right=right)
     x, y = [at.amount for at in frontier.points], [at.score for at in frontier.points]
+    height = HEIGHT[present] - MARGIN[present]["t"] - MARGIN[present]["b"]
+    words = beside(_words(frontier, found, t), Room(x, y, right, ABOVE, height, present))
     return figure(
         [
             line(x, y, present),
@@ -97,10 +99,10 @@ def _figure(frontier: Frontier, found: Optimum, t: Translator, present: bool) ->
         t,
         height=HEIGHT[present],
         present=present,
-        annotations=_notes(frontier, found, t, present, right),
+        annotations=[heading(frontier.kind, ABOVE, t, present), *words],
         xaxis=across,
         yaxis=up | {"tickvals": [0, 25, 50, 75, FULL]},
-        margin={"l": 56 if present else 36, "r": 14, "t": 8, "b": 44 if present else 28},
+        margin=MARGIN[present],
     )
 
 
@@ -109,20 +111,14 @@ def _today(frontier: Frontier, found: Optimum) -> float:
     return value
 
 
-def _notes(frontier: Frontier, found: Optimum, t: Translator, present: bool, right: float) -> list[dict[str, Any]]:
-    """Write the scores at the two marks, and what lies across at the end of the axis."""
-
-    def at(x: float, y: float, words: str) -> dict[str, Any]:
-        late = x > LATE * right
-        side = {"xanchor": "right" if late else "left", "yanchor": "bottom", "yshift": 10}
-        return note(plain(words), x, y, present, **side)
-
-    best = t("best with {amount}: {points}", amount=_said(frontier, frontier.amount, found, t),
-             points=t.number(frontier.score))  # fmt: skip
-    today = t("today: {points}", points=t.number(found.objective_now))
-    heading = note(plain(t(HEADINGS[frontier.kind])), right, 0, present, xanchor="right", yanchor="bottom")
+def _words(frontier: Frontier, found: Optimum, t: Translator) -> list[Words]:
+    """Return the scores at the two marks, or at the one place where both are."""
+    now, amounts = _today(frontier, found), (frontier.amount, _today(frontier, found))
+    best, today = t.number(frontier.score), t.number(found.objective_now)
+    if best == today and len({_said(frontier, one, found, t) for one in amounts}) == 1:
+        return [Words(now, found.objective_now, t("today and best: {points}", points=best))]
+    with_budget = t("best with {amount}: {points}", amount=_said(frontier, frontier.amount, found, t), points=best)
     return [
-        at(frontier.amount, frontier.score, best),
-        at(_today(frontier, found), found.objective_now, today),
-        heading,
+        Words(frontier.amount, frontier.score, with_budget),
+        Words(now, found.objective_now, t("today: {points}", points=today)),
     ]

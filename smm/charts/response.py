@@ -1,21 +1,20 @@
 """How the score answers to one channel: a curve of points against its hours, or money, with today and the best mix."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from smm.charts.chart import COLOURS, Chart, figure, plain
-from smm.charts.curves import BEST, TODAY, axes, line, mark, note, shade
-from smm.i18n import N_, Translator
+from smm.charts.beside import Room, Words, beside
+from smm.charts.chart import COLOURS, Chart, figure
+from smm.charts.curves import BEST, MARGIN, TODAY, axes, heading, line, mark, shade
+from smm.i18n import Translator
 from smm.optimisation.response import Response, responses
 from smm.optimisation.results import Optimum
 from smm.optimisation.words.mix import amount
 from smm.table import Column, Kind, Table
 
-TITLES = {"hours": N_("Points by hours a month"), "money": N_("Points by money a month")}
-HEIGHT = {False: 260, True: 380}
-ROOM = 1.3
-"""How much higher the picture is than its curve, for the words above it."""
-CLOSE, LATE = 0.15, 0.6
-"""Shares of the width: where two marks stand too close for two lines of words, and where words stand at the left."""
+HEIGHT = {False: 260, True: 320}
+ROOM = 1.25
+"""How much higher the axis is than the curve, for the words above it."""
 STEPS = 5
 """Every so many places of a curve stand in the table."""
 
@@ -30,41 +29,41 @@ def response_chart(found: Optimum, channel: str, t: Translator, present: bool = 
         Id of a channel of the plan.
     t : Translator
     present : bool
-        Whether the screen is shared: only the first curve is drawn then.
+        Whether the screen is shared: only the curve that is spoken of is drawn then.
     """
     curves = responses(found, [channel])[channel]
+    spoken = sorted(curves, key=lambda curve: curve.best <= 0)[:1]  # the one the best mix uses, if any
     name = found.plan.channels[channel].name(t.language)
     return Chart(
         id="response",
-        title=_title(curves, name, found, t),
+        title=_title(spoken, name, found, t),
         subtitle=t(
             "Points that the channel adds, the others as in the best mix. Diamond: the best mix. Circle: today. "
             "Grey: where half of what it can give is reached, 8 cases in 10."
         ),
-        figure=_figure(curves[:1] if present else curves, found, t, present),
+        figure=_figure(spoken if present else curves, found, t, present),
         table=_table(curves, found, t),
-        sentence=_sentence(curves, name, found, t),
+        sentence=_sentence(spoken, name, found, t),
         alt=t(
             "Curve of points by amount for {channel}. {rows}", channel=name, rows=_in_words(curves, found, t)
         ).strip(),
     )
 
 
-def _title(curves: tuple[Response, ...], name: str, found: Optimum, t: Translator) -> str:
-    used = [curve for curve in curves if curve.best > 0]
+def _title(curves: Sequence[Response], name: str, found: Optimum, t: Translator) -> str:
     if not curves:
         return t("{channel}: neither money nor hours move it", channel=name)
-    if not used:
+    if curves[0].best <= 0:
         return t("{channel}: the best mix leaves it out", channel=name)
     return t(
         "{channel}: {amount} a month add {points} points",
         channel=name,
-        amount=amount(used[0].kind, used[0].best, found.plan, t),
-        points=t.number(used[0].points_best, 1),
+        amount=amount(curves[0].kind, curves[0].best, found.plan, t),
+        points=t.number(curves[0].points_best, 1),
     )
 
 
-def _sentence(curves: tuple[Response, ...], name: str, found: Optimum, t: Translator) -> str:
+def _sentence(curves: Sequence[Response], name: str, found: Optimum, t: Translator) -> str:
     if not curves:
         return t("What others do with {channel} is out of your hands.", channel=name)
     first = curves[0]
@@ -102,29 +101,27 @@ def _table(curves: tuple[Response, ...], found: Optimum, t: Translator) -> Table
     return Table(columns=columns, rows=tuple(rows))
 
 
-def _figure(curves: tuple[Response, ...], found: Optimum, t: Translator, present: bool) -> Any:
+def _figure(curves: Sequence[Response], found: Optimum, t: Translator, present: bool) -> Any:
     layout: dict[str, Any] = {"annotations": [], "shapes": []}
     traces: list[dict[str, Any]] = []
-    each, gap = 1.0 / max(len(curves), 1), 0.1 if len(curves) > 1 else 0.0
+    margin, count = MARGIN[present], max(len(curves), 1)
+    inside = HEIGHT[present] * count - margin["t"] - margin["b"]
+    between = (margin["t"] + margin["b"]) / inside
+    each = (1 + between) / count
     for i, curve in enumerate(curves):
         n = str(i + 1) if i else ""
         across, up = axes(present, top=_top(curve), right=curve.amounts[-1])
         layout[f"xaxis{n}"] = across | {"anchor": f"y{n}"}
-        layout[f"yaxis{n}"] = up | {"domain": [1 - each * (i + 1) + gap, 1 - each * i], "anchor": f"x{n}"}
+        bottom = max(1 - each * (i + 1) + between, 0.0)
+        layout[f"yaxis{n}"] = up | {"domain": [bottom, 1 - each * i], "anchor": f"x{n}"}
         colour = COLOURS[found.plan.channels[curve.channel].media_type]
         traces += [one | {"xaxis": f"x{n}", "yaxis": f"y{n}"} for one in _marks(curve, colour, present)]
         place = {"xref": f"x{n}", "yref": f"y{n}"}
-        layout["annotations"] += [one | place for one in _words(curve, found, t, present)]
+        height = inside * (each - between)
+        layout["annotations"] += [one | place for one in _words(curve, height, found, t, present)]
         high = min(curve.saturation.high, curve.amounts[-1])
         layout["shapes"].append(shade(curve.saturation.low, high, xref=f"x{n}", yref=f"y{n} domain"))
-    return figure(
-        traces,
-        t,
-        height=HEIGHT[present] * max(len(curves), 1),
-        present=present,
-        margin={"l": 56 if present else 36, "r": 14, "t": 8, "b": 44 if present else 28},
-        **layout,
-    )
+    return figure(traces, t, height=HEIGHT[present] * count, present=present, margin=margin, **layout)
 
 
 def _top(curve: Response) -> float:
@@ -139,21 +136,14 @@ def _marks(curve: Response, colour: str, present: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _words(curve: Response, found: Optimum, t: Translator, present: bool) -> list[dict[str, Any]]:
-    """Return the heading and the words at the two marks; those of today stand below where the two are close."""
-    heading = note(f"<b>{plain(t(TITLES[curve.kind]))}</b>", 0, _top(curve), present, xanchor="left", yanchor="top")
+def _words(curve: Response, height: float, found: Optimum, t: Translator, present: bool) -> list[dict[str, Any]]:
+    """Return what the axes show and the words at the two marks."""
     best, now = (amount(curve.kind, value, found.plan, t) for value in (curve.best, curve.now))
-    close = abs(curve.best - curve.now) < CLOSE * curve.amounts[-1]
-    words = [heading, _label(t("best: {amount}", amount=best), curve, BEST, present)]
+    marks = [
+        Words(curve.best, curve.points_best, t("best: {amount}", amount=best)),
+        Words(curve.now, curve.points_now, t("today: {amount}", amount=now)),
+    ]
     if best == now:
-        return [heading, _label(t("today and best: {amount}", amount=best), curve, BEST, present)]
-    below = {"yanchor": "top", "yshift": -8} if close else {}
-    return [*words, _label(t("today: {amount}", amount=now), curve, TODAY, present) | below]
-
-
-def _label(text: str, curve: Response, shape: str, present: bool) -> dict[str, Any]:
-    """Return the words at a mark, on the side where there is room."""
-    x, y = (curve.best, curve.points_best) if shape == BEST else (curve.now, curve.points_now)
-    late = x > LATE * curve.amounts[-1]
-    side = {"xanchor": "right" if late else "left", "xshift": 0 if late else 4}
-    return note(plain(text), x, y, present, yanchor="bottom", yshift=8, **side)
+        marks = [Words(curve.best, curve.points_best, t("today and best: {amount}", amount=best))]
+    room = Room(curve.amounts, curve.points, curve.amounts[-1], _top(curve), height, present)
+    return [heading(curve.kind, room.top, t, present), *beside(marks, room)]

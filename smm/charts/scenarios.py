@@ -30,7 +30,7 @@ class Look(NamedTuple):
 
 LOOK = {
     False: Look(line=19, name=21, bar=16, row=51, letters=44),
-    True: Look(line=31, name=33, bar=22, row=68, letters=88),
+    True: Look(line=31, name=33, bar=18, row=58, letters=88),
 }
 GAP = 10
 """Pixels between the names of the columns and the first row."""

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from smm.levels import Level
 from smm.optimisation.best import optimise
 from smm.optimisation.doubt import Doubt, Progress, doubt
-from smm.optimisation.effort import Effort, LevelEffort, halfway, least_effort, level_effort
+from smm.optimisation.effort import Effort, LevelEffort, halfway, least_effort, levels_above
 from smm.optimisation.few import Few, few_channels
 from smm.optimisation.frontiers import Frontier, frontier
 from smm.optimisation.moves import Move, next_moves
@@ -33,7 +32,7 @@ class Advice(Result):
     effort : Effort
         The cheapest change that reaches a score.
     levels : tuple of LevelEffort
-        The fewest answers that reach each level above today's.
+        The fewest answers that reach each level above today's; levels that ask for the same are one.
     frontiers : dict of kind to Frontier
     responses : dict of channel to tuple of Response
         Of the channels used today or in the best mix.
@@ -141,14 +140,13 @@ def advise(
     (1.0, True, [1, 2, 3])
     """
     p, best = model_parameters, optimise(plan, model_parameters)
-    levels = (level_effort(plan, level, p) for level in Level)
     return Advice.model_construct(
         best=best,
         doubt=doubt(best, p, progress=progress),
         moves=next_moves(plan, p),
         steps=small_steps(plan, p),
         effort=least_effort(plan, halfway(best) if target is None else target, p),
-        levels=tuple(found for found in levels if found is not None and found.changes),
+        levels=levels_above(plan, p),
         frontiers={kind: frontier(plan, kind, p) for kind in KINDS},
         few=few_channels(best, p),
         responses=responses(best, best.allocation, p),

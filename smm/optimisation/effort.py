@@ -141,6 +141,20 @@ def level_effort(plan: Plan, level: Level, model_parameters: Parameters | None =
     )
 
 
+def levels_above(plan: Plan, model_parameters: Parameters | None = None) -> tuple[LevelEffort, ...]:
+    """Return the levels above today's that answers reach; of those that ask for the same answers, the highest.
+
+    Examples
+    --------
+    >>> from smm.trades import example
+    >>> [found.level.value for found in levels_above(example("bar_centrale"))]
+    ['many_way']
+    """
+    reached = (level_effort(plan, level, model_parameters) for level in Level)
+    highest = {tuple(found.changes.items()): found for found in reached if found is not None and found.changes}
+    return tuple(highest.values())
+
+
 def _cheapest(problem: MixProblem, target: float) -> Floats | None:
     """Return the cheapest mix that scores the target, ``None`` where no mix does."""
     made = replace(choices(problem), today=problem.today)

@@ -20,6 +20,10 @@ SMALL = """least => {
         const size = parseFloat(getComputedStyle(e).fontSize)
         if (size < least) texts.push([node.textContent.trim().slice(0, 40), size])
     }
+    for (const e of document.querySelectorAll('input:not([type="checkbox"], [type="radio"], [type="file"])')) {
+        const size = parseFloat(getComputedStyle(e).fontSize)
+        if (shown(e) && size < least) texts.push([e.value, size])
+    }
     return texts
 }"""
 
@@ -53,8 +57,10 @@ def assert_type_is_large(page, headings: bool = True) -> None:
 
 
 def assert_picture_is_in_view(page) -> None:
-    """On a shared screen: the main picture and its sentence, without scrolling."""
+    """On a shared screen: the main picture, its title and its sentence, without scrolling."""
     bar = page.locator(".st-key-steps").bounding_box()["y"]
+    for title in page.locator("h1, h2, h3").all()[:1]:
+        assert title.bounding_box()["y"] >= 0
     chart = page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()
     sentence = page.locator('[data-testid="stMarkdown"] strong').first.bounding_box()
     assert chart["y"] >= 0 and chart["x"] >= 0 and chart["x"] + chart["width"] <= 1280

@@ -2,7 +2,14 @@
 
 import re
 
+import pytest
+
+from smm.i18n import Translator
+from smm.mix import Allocation
+from smm.scenario import ScenarioKind
+from smm.scenarios import keep
 from smm.trades import example
+from tests.browser.checks import assert_accessible, assert_picture_is_in_view, assert_type_is_large
 from tests.browser.drive import click, open_screen, settle
 
 PLAN = example("bar_centrale")
@@ -37,3 +44,38 @@ def test_no_name_is_shown_on_a_shared_screen(page, server, tmp_path):
     for _ in range(3):
         assert "Bar Centrale" not in page.content()
         click(page, "step_right")
+
+
+def with_four_mixes():
+    """The plan beside three kept mixes, the last of which scores most: two sentences stand below the picture."""
+    plan = PLAN
+    for _ in range(2):
+        plan = keep(plan, ScenarioKind.MINE)
+    livelier = plan.with_allocation(Allocation(channel="google_reviews", hours=10.0))
+    kept = keep(livelier, ScenarioKind.MINE)
+    return PLAN.model_copy(update={"scenarios": kept.scenarios})
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_closer_look_stands_wholly_in_view_and_the_choice_does_not_move(page, server, language):
+    t = Translator(language)
+    open_screen(page, server, "improve", with_four_mixes(), language, present="true")
+    pills = page.locator(".st-key-improve_look")
+    place = pills.bounding_box()
+    shown = {
+        "Money and hours": ("frontier_money", "frontier_hours"),
+        "Channel by channel": ("response",),
+        "Compare": ("scenarios",),
+    }
+    for look, charts in shown.items():
+        pills.locator("button", has_text=t(look)).click()
+        page.wait_for_timeout(400)
+        settle(page)
+        for nth, chart in enumerate(charts):
+            if nth:
+                click(page, "frontier_of", nth)
+            assert page.locator(f".st-key-chart_{chart}").count() == page.get_by_test_id("stPlotlyChart").count() == 1
+            assert pills.bounding_box() == place
+            assert_picture_is_in_view(page)
+            assert_type_is_large(page)
+            assert_accessible(page)

@@ -12,9 +12,11 @@ import smm
 from smm.charts import best_mix_chart, frontier_chart, response_chart
 from smm.charts.best_mix import CHANGED
 from smm.charts.chart import plain
+from smm.charts.curves import TITLES
 from smm.i18n import Translator
 from smm.optimisation.effort import halfway, least_effort
 from smm.optimisation.frontiers import frontier
+from smm.optimisation.response import responses
 from smm.optimisation.words.doubt import doubt_lines, doubt_table, doubt_title
 from smm.optimisation.words.mix import amount, asked_in_words, certificate, compared, exchanged
 from smm.optimisation.words.moves import sentence
@@ -84,6 +86,19 @@ def test_its_figure_is_sound(name, chart, language, present):
     picture = drawn(name, chart, language, present)
     assert_sound(picture, language, present)
     assert all("nan" not in text.lower().split() for text in figure_words(picture.figure.to_plotly_json()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_shared_screen_the_curve_is_the_one_that_is_spoken_of(language):
+    """Most channels take both money and hours; the best mix often uses one of them."""
+    found, t = best(TRIED["cafe"]), Translator(language)
+    both = {name: curves for name, curves in responses(found, found.channels).items() if len(curves) == 2}
+    spoken = {name: [curve for curve in curves if curve.best > 0] or curves for name, curves in both.items()}
+    assert {curves[0].kind for curves in spoken.values()} == {"hours", "money"}
+    for name, (curve, *_) in spoken.items():
+        picture = response_chart(found, name, t, True)
+        assert t(TITLES[curve.kind]) in next(figure_words(picture.figure.to_plotly_json()))
+        assert amount(curve.kind, curve.saturation.low, found.plan, t) in picture.sentence
 
 
 @pytest.mark.parametrize("name", sorted(TRIED.keys() - {"named", "extreme"}))
@@ -162,7 +177,7 @@ def test_every_number_that_is_said_stands_in_the_json(language):
     found = json.loads(json.dumps(advice.summary()))
     known = {t.number(value, digits) for value in flat(found) for digits in (0, 1, 2)}
     known |= {t.short(round(value, 1)) for value in flat(found)} | {t.short(value) for value in flat(found)}
-    known |= {t.number(math.floor(100 * found["uncertainty"]["chance"]))}
+    known |= {t.number(round(found["uncertainty"]["draws"] * found["uncertainty"]["chance"]))}
     known |= {t.number(math.ceil(found[name]["bound"] * 100 - 1e-9) / 100, 2) for name in ("proof",)}
     known |= {t.short(0.01)}  # the least that a gap is said to be
     known |= {"8", "9", "10", "1"}  # cases of ten, ten of money and one hour: the steps of ``gain``

@@ -1,7 +1,5 @@
 """How sure the best mix is, in words and numbers."""
 
-import math
-
 from smm.i18n import Translator
 from smm.optimisation.doubt import Doubt
 from smm.optimisation.results import Amounts, Optimum
@@ -12,7 +10,7 @@ NOTHING = Amounts(money=0.0, hours=0.0)
 
 
 def doubt_title(found: Optimum, sure: Doubt, t: Translator) -> str:
-    """Return the finding: how often the move from today's mix helps at all, never more than was counted.
+    """Return the finding: in how many of the drawn cases the move from today's mix helps at all.
 
     Examples
     --------
@@ -20,12 +18,12 @@ def doubt_title(found: Optimum, sure: Doubt, t: Translator) -> str:
     >>> from smm.optimisation.doubt import doubt
     >>> found = smm.optimise(smm.template("cafe"))
     >>> doubt_title(found, doubt(found, draws=8), Translator("en"))
-    'Moving to the best mix helps in 100% of cases'
+    'Moving to the best mix helps in 8 of 8 cases'
     """
     if not differs(found):
         return compared(found, t)
-    share = t.percent(math.floor(100 * sure.chance) / 100)
-    return t("Moving to the best mix helps in {share} of cases", share=share)
+    helped = t.number(round(sure.chance * sure.draws))
+    return t("Moving to the best mix helps in {count} of {draws} cases", count=helped, draws=t.number(sure.draws))
 
 
 def doubt_lines(sure: Doubt, t: Translator) -> list[str]:

@@ -11,14 +11,14 @@ from smm.answers import Answers
 from smm.assessment import assess
 from smm.levels import Level
 from smm.optimisation.best import optimise
-from smm.optimisation.effort import least_effort, level_effort
+from smm.optimisation.effort import least_effort, level_effort, levels_above
 from smm.optimisation.problem import mix_problem
 from smm.optimisation.small_steps import small_steps
 from smm.parameters import default_parameters
 from smm.sample import ModeSample
 from smm.trades import example, template, templates
 from tests.smm.optimisation.limits import limited
-from tests.smm.strategies import plans
+from tests.smm.strategies import ANSWERS, plans
 
 PROVEN = 1e-5
 P = default_parameters()
@@ -164,3 +164,18 @@ def test_the_fewest_answers_that_reach_a_level(answers, level, count):
     there = assess(changed)
     assert tuple(Level).index(there.diagnosis.level) >= tuple(Level).index(level)
     assert found.points == pytest.approx(there.scores.total - assess(plan).scores.total)
+
+
+@given(st.sampled_from(tuple(templates())), ANSWERS)
+def test_the_levels_that_are_named_are_above_todays_and_ask_for_different_answers(trade, answers):
+    plan = template(trade).model_copy(update={"answers": answers})
+    order, now, named = tuple(Level).index, assess(plan, draws=2).diagnosis.level, levels_above(plan)
+    levels = [order(one.level) for one in named]
+    assert levels == sorted(set(levels)) and all(level > order(now) for level in levels)
+    asked = [one.changes for one in named]
+    assert all(changes not in asked[:i] for i, changes in enumerate(asked)) and {} not in asked
+    for one in named:
+        there = plan.model_copy(update={"answers": Answers.model_validate(answers.model_dump() | one.changes)})
+        assert assess(there, draws=2).diagnosis.level is one.level
+    reached = {level for level in Level if level_effort(plan, level) and order(level) > order(now)}
+    assert bool(named) == bool(reached) and (not reached or named[-1].level is max(reached, key=order))

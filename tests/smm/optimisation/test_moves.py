@@ -16,6 +16,7 @@ from smm.limits import Limits
 from smm.media import MediaType
 from smm.mix import Allocation
 from smm.optimisation.best import with_budgets
+from smm.optimisation.effort import levels_above
 from smm.optimisation.moves import MoveKind, next_moves
 from smm.optimisation.words.moves import sentence
 from smm.parameters import default_parameters
@@ -110,10 +111,12 @@ def test_locks_bounds_and_groups_are_kept():
 def test_a_level_that_is_named_is_higher_than_todays(trade):
     plan = template(trade)
     move, now = move_of(plan, MoveKind.LEVEL), assess(plan, draws=2).diagnosis.level
-    assert (move is None) == (now is Level.MANY_WAY)
-    if move is not None:
-        assert move.level is now
-        assert list(Level).index(move.reached) > list(Level).index(now)
+    assert (move is None) == (now is tuple(Level)[-1])
+    named = [] if move is None else [(move.level, move.reached)]
+    named += [(one.level_now, one.level) for one in levels_above(plan)]
+    assert all(before is now for before, _ in named)
+    assert all(tuple(Level).index(reached) > tuple(Level).index(now) for _, reached in named)
+    assert bool(named) == (now is not tuple(Level)[-1])
 
 
 def test_answering_everyone_takes_the_hours_of_those_who_wait():
