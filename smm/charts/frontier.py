@@ -14,7 +14,7 @@ from smm.table import Column, Kind, Table
 FULL = 100.0
 ABOVE = 112.0
 """Where the axis ends: above the highest score there is room for words."""
-HEIGHT = {False: 340, True: 380}
+HEIGHT = {False: 340, True: 330}
 HEADINGS = {"money": N_("money a month"), "hours": N_("hours a month")}
 SUBTITLES = {
     "money": N_(
