@@ -93,6 +93,6 @@ def follow_in_address() -> None:
 
 
 def _tell(script: str, data: dict[str, Any]) -> None:
-    """Run a function of ours in the browser; what it is told is data there, whatever it says."""
+    """Run a function of ours in the browser once, and leave nothing of it in the page; what it is told is only data."""
     told = json.dumps(data).replace("<", "\\u003c")  # nothing in it can end the script
-    st.html(f"<script>({script})({told})</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>document.currentScript.remove();({script})({told})</script>", unsafe_allow_javascript=True)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from smm.i18n import Translator
 from smm.mix import Allocation
@@ -74,7 +75,9 @@ def test_a_closer_look_stands_wholly_in_view_and_the_choice_does_not_move(page, 
         for nth, chart in enumerate(charts):
             if nth:
                 click(page, "frontier_of", nth)
-            assert page.locator(f".st-key-chart_{chart}").count() == page.get_by_test_id("stPlotlyChart").count() == 1
+            page.locator(f".st-key-chart_{chart}").wait_for()
+            expect(page.get_by_test_id("stPlotlyChart")).to_have_count(1)
+            settle(page)
             assert pills.bounding_box() == place
             assert_picture_is_in_view(page)
             assert_type_is_large(page)
