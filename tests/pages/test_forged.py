@@ -121,8 +121,9 @@ def keyed(table):
 def forged(path, view, name, value):
     """Open a screen whose control already has a value of our making in the session."""
     away = "start" if path != "start" else "method"
-    at = show(open_app(away, PLANS["cafe"]), view)
-    at.session_state[name] = value
+    at = open_app(away, PLANS["cafe"])
+    for key, kept in {**view, name: value}.items():
+        at.session_state[key] = kept
     return turn_to(at, path)
 
 
@@ -136,6 +137,7 @@ def test_a_forged_field_of_the_plan_goes_back_to_the_plan(path, name, value):
 @pytest.mark.parametrize(("path", "name", "value"), keyed({"mix": EXACT}), ids=str)
 def test_a_forged_exact_amount_goes_back_to_the_plan(path, name, value):
     at = sound(forged(path, {"exact": "facebook_page"}, f"{name}~0", value))
+    assert name in {key.partition("~")[0] for key in widgets(at)}
     assert plan_of(at).mix == PLANS["cafe"].mix
 
 
