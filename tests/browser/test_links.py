@@ -77,21 +77,27 @@ def test_a_channel_set_alone_hides_the_other_screens_until_it_is_done(page, serv
     assert page.get_by_role("slider").count() == 0
 
 
+TAP = """() => new MutationObserver((_, watching) => {
+    const english = [...document.querySelectorAll('.st-key-switches button')].find(one => one.innerText.trim() === 'EN')
+    if (!english) return
+    watching.disconnect()
+    english.click()
+}).observe(document, { childList: true, subtree: true })"""
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_a_tap_at_the_first_moment_changes_nothing_else(page, server, path):
-    """Two runs that follow at once must not make a field show, and send back, the least value there is."""
+    """A tap that stops the first run must not make a field show, and send back, the least value there is."""
     plan = template("restaurant")
+    page.add_init_script(f"({TAP})()")
     page.goto(address(server, path, plan, "it"))
-    page.locator(".st-key-switches").get_by_text("EN", exact=True).click()
     page.wait_for_function("document.documentElement.lang === 'en'")
     settle(page)
-    if path == "mix":
-        click(page, "exact_facebook_page")
-        page.keyboard.press("Escape")
+    page.locator(".st-key-switches").get_by_text("IT", exact=True).click()  # sends what every field shows
+    page.wait_for_function("document.documentElement.lang === 'it'")
     page.wait_for_timeout(400)
     settle(page)
     assert kept(page).model_copy(update={"language": plan.language}) == plan
-    assert page.get_by_test_id("stAlert").filter(has_text="cannot be used").count() == 0
 
 
 @pytest.mark.parametrize("path", ["mix", "conversation", "benefits"])
