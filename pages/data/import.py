@@ -9,7 +9,6 @@ from pages.ui.helping_files import samples, saved_columns
 from pages.ui.into_mix import undo
 from pages.ui.kept import forget_others
 from pages.ui.navigation import steps
-from pages.ui.spoken import speak_again
 from pages.ui.waiting import waiting_list
 
 LARGEST = 50  # megabytes of one file
@@ -21,7 +20,6 @@ st.title(t("Bring in your data"), anchor=False)
 if presenting:
     st.info(t("Files are not shown on a shared screen."))
 else:
-    speak_again()
     st.markdown(t("Drop an export as it is: CSV, Excel, JSON or Parquet, from any platform, in any language."))
     st.caption(
         t("Names become pseudonyms and texts are dropped at once; nothing is kept on the server's disk.")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.ui import focus, frame, state
 from pages.ui.navigation import pages
+from pages.ui.spoken import speak_again
 from smm.i18n import N_
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -15,6 +16,7 @@ TITLE = N_("Is your marketing a conversation?")
 def draw() -> None:
     """Run the screen the address asks for."""
     state.begin()
+    speak_again()
     t = state.translator()
     st.set_page_config(page_title=t(TITLE), page_icon=ICON, layout="wide")
     alone = state.presenting() or focus.channel() is not None

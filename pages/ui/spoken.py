@@ -1,18 +1,23 @@
 """Choices among words follow the language on screen."""
 
+from typing import Any
+
 import streamlit as st
 
 from pages.ui import state
 
-SPOKEN = "choices_spoken"
-IN_WORDS = ("kind_", "channel_", "owned_", "sample_kind", "which_", "how_")
-"""How the keys begin of choices whose options are words."""
-
 
 def speak_again() -> None:
-    """Send every choice to the browser again when the language changed: it would keep the words of the old one."""
-    now = state.language()
-    if st.session_state.get(SPOKEN, now) is not now:
-        for key in [str(key) for key in st.session_state if str(key).startswith(IN_WORDS)]:
-            st.session_state[key] = st.session_state[key]
-    st.session_state[SPOKEN] = now
+    """Send every choice to the browser again when the language changed; fields of the plan see to it themselves.
+
+    A browser keeps a choice as the words it showed, and would send the words of the old language as a new choice.
+    """
+    if state.turned():
+        for key, value in st.session_state.items():
+            if key != state.LANGUAGE and _in_words(value):
+                st.session_state[key] = value
+
+
+def _in_words(value: Any) -> bool:
+    chosen = value if isinstance(value, list) else [value]
+    return bool(chosen) and all(isinstance(one, str) for one in chosen)

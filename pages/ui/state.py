@@ -1,7 +1,7 @@
 """The one door to the session: the plan, the language, the notices, and the link that brings the plan back."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -15,7 +15,14 @@ from smm.refusals import WRONG, explain
 
 PLAN, NOTICES, SHOWN, REVISION, LINK = "plan", "notices", "notices_shown", "revision", "plan"
 LANGUAGE, PRESENT = "lang", "present"
+FIRST = "switches_first"
+"""The language and whether the screen is shared before the switches are drawn, and what they start from. A switch that
+a run set instead could be set again over a tap that came before the browser had done so."""
 ASK_NAMES = "ask_names"
+UNHEARD, REPEATS = "fields_unheard", 2
+"""The fields whose value is still sent, and in how many runs after the one that set it."""
+SPOKEN = "language_spoken"
+"""The language of the last screen that was drawn to its end."""
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Invisible signs that turn the order of reading of what follows them."""
 JOINER = "\N{WORD JOINER}"
@@ -34,8 +41,12 @@ def begin() -> None:
     token = st.query_params.get(LINK)
     opened = _open(token) if token else None
     spoken = opened.language if opened else Language.from_locale(st.context.locale)
-    st.session_state[LANGUAGE] = asked if asked in tuple(Language) else spoken.value
-    st.session_state[PRESENT] = st.query_params.get(PRESENT, "").lower() in ("1", "true")
+    st.session_state[FIRST] = {
+        LANGUAGE: asked if asked in tuple(Language) else spoken.value,
+        PRESENT: st.query_params.get(PRESENT, "").lower() in ("1", "true"),
+    }
+    st.session_state[UNHEARD] = {}
+    st.session_state[SPOKEN] = language()
     if opened:
         st.session_state[PLAN] = opened
         st.session_state[ASK_NAMES] = True
@@ -64,6 +75,7 @@ def link() -> dict[str, str]:
 
 def remember() -> None:
     """Write the plan into the address, so that a refresh, a locked phone and a shared link give it back."""
+    st.session_state[SPOKEN] = language()
     wanted = link()
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
@@ -71,8 +83,13 @@ def remember() -> None:
 
 def language() -> Language:
     """Return the language on screen."""
-    chosen = st.session_state.get(LANGUAGE)
+    chosen = _switched(LANGUAGE)
     return Language(chosen) if chosen in tuple(Language) else Language.EN
+
+
+def turned() -> bool:
+    """Return whether the language changed since a screen was last drawn to its end."""
+    return st.session_state[SPOKEN] is not language()
 
 
 def translator() -> Translator:
@@ -82,7 +99,11 @@ def translator() -> Translator:
 
 def presenting() -> bool:
     """Return whether the screen is shared."""
-    return bool(st.session_state.get(PRESENT))
+    return bool(_switched(PRESENT))
+
+
+def _switched(switch: str) -> Any:
+    return st.session_state.get(switch, st.session_state.get(FIRST, {}).get(switch))
 
 
 def plan() -> Plan:
@@ -155,29 +176,38 @@ def field(
 ) -> Any:
     """Draw a widget that shows a value of the plan and writes it back.
 
-    The plan is the truth: the widget starts from it, and follows it when something else changes it. The value is also
-    the widget's default: a browser that missed the run which set it, as when two runs follow each other at once, would
-    otherwise show the least value there is, and send it back as if somebody had chosen it.
+    The plan is the truth: the widget starts from it, and follows it when something else changes it. A browser can miss
+    what one run set, as when two runs follow each other at once. It would then show the least value there is, and send
+    it back as if somebody had chosen it. So the value is also the widget's default. A field that may be empty has no
+    other default than nothing: its value is sent with the next runs too, unless the field itself is heard from. So is
+    that of every field when the language changes, for a browser keeps a choice as the words it showed.
     """
-    where = key(name)
-    if where not in st.session_state or st.session_state[where] != value:
+    where, unheard = key(name), st.session_state[UNHEARD]
+    may_be_empty = "index" in options or "value" in options
+    unset = may_be_empty and where not in st.session_state
+    if unset or turned() or st.session_state.get(where, value) != value:
+        unheard[where] = REPEATS + 1
+    if unheard.get(where):
+        unheard[where] -= 1
         st.session_state[where] = value
-    return widget(label, key=where, on_change=_commit, args=(where, update), **_default(widget, value, options))
+    shown = options if may_be_empty else options | _default(widget, value, options)
+    return widget(label, key=where, on_change=_commit, args=(where, update, options.get("options")), **shown)
 
 
 def _default(widget: Callable[..., Any], value: Any, options: dict[str, Any]) -> dict[str, Any]:
-    """Return a widget's options with its value as default; a default of nothing lets a field be emptied, and stays."""
-    if "index" in options or "value" in options:
-        return options
+    """Return the value as a widget's default, under the name that this kind of widget gives it."""
     if widget in (st.radio, st.selectbox):
-        return options | {"index": None if value is None else options["options"].index(value)}
+        return {"index": None if value is None else options["options"].index(value)}
     if widget in (st.segmented_control, st.pills):
-        return options | {"default": value}
-    return options | {"value": value}
+        return {"default": value}
+    return {"value": value}
 
 
-def _commit(where: str, update: Callable[[Plan, Any], Plan]) -> None:
-    value = st.session_state[where]
+def _commit(where: str, update: Callable[[Plan, Any], Plan], options: Sequence[Any] | None) -> None:
+    value, unheard = st.session_state[where], st.session_state[UNHEARD]
+    if unheard.get(where) and options and not set(value if isinstance(value, list) else [value]) <= {None, *options}:
+        return  # said before the browser had the value that is on its way: words of the language just left
+    unheard.pop(where, None)
     change(lambda current: update(current, value))
 
 

@@ -126,8 +126,9 @@ def plan_of(at: AppTest) -> Plan:
 
 
 def language_of(at: AppTest) -> str:
-    """Return the language on screen: the chosen one, English when that is none of ours."""
-    chosen = at.session_state[state.LANGUAGE]
+    """Return the language on screen: the chosen one, before any choice the first, English when that is none of ours."""
+    switched = at.session_state if state.LANGUAGE in at.session_state else at.session_state[state.FIRST]
+    chosen = switched[state.LANGUAGE]
     return chosen if chosen in LANGUAGES else "en"
 
 
