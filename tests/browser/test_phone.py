@@ -60,3 +60,12 @@ def test_the_sentence_stands_before_the_picture(page, server):
     chart = page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()
     assert title["y"] + title["height"] <= chart["y"] + 1
     assert chart["y"] + chart["height"] <= PHONE["height"]
+
+
+def test_the_words_at_sliders_stand_on_one_line(page, server):
+    open_screen(page, server, "mix", PLAN, "it")
+    page.locator(".st-key-own_channel summary").click()
+    settle(page)
+    for word in page.locator(".st-key-own_channel").get_by_test_id("stSliderThumbValue").locator("p").all():
+        box = word.bounding_box()
+        assert box["width"] > 2 * box["height"]
