@@ -6,15 +6,19 @@ import streamlit as st
 
 from pages.ui import state
 
+WRITTEN = "own_name"
+"""How the key begins of a text in a form: what is being written there is not heard before the form is sent."""
+
 
 def speak_again() -> None:
     """Send every choice to the browser again when the language changed; fields of the plan see to it themselves.
 
     A browser keeps a choice as the words it showed, and would send the words of the old language as a new choice.
+    Choices in a form that was not sent begin anew: nobody has heard them yet.
     """
     if state.turned():
         for key, value in st.session_state.items():
-            if key != state.LANGUAGE and _in_words(value):
+            if key != state.LANGUAGE and not str(key).startswith(WRITTEN) and _in_words(value):
                 st.session_state[key] = value
 
 

@@ -1,10 +1,11 @@
-"""Switching the language changes every word and no value."""
+"""Switching the language changes every word and no value, whenever and however often it is done."""
 
-from smm.plan import Plan
+import pytest
+
+from smm.plan import Weights
 from smm.trades import template
-from tests.browser.drive import PATHS, click, kept, open_screen, settle, turn_to
+from tests.browser.drive import PATHS, address, click, kept, open_screen, settle, turn_to
 
-PLAN = template("shop").model_copy(update={"weights": Plan().weights.model_copy(update={"serve": 2.5})})
 WORD = {
     "start": ("attività", "trade"),
     "mix": ("Dove parli", "Where do you talk"),
@@ -16,26 +17,86 @@ WORD = {
     "method": ("Come ragiona", "How the planner thinks"),
 }
 
+TAP = """() => new MutationObserver((_, watching) => {
+    const english = [...document.querySelectorAll('.st-key-switches button')].find(one => one.innerText.trim() === 'EN')
+    if (!english) return
+    watching.disconnect()
+    english.click()
+}).observe(document, { childList: true, subtree: true })"""
 
-def values(plan: Plan) -> Plan:
-    return plan.model_copy(update={"language": PLAN.language})
+CHOSEN = """() => [...document.querySelectorAll('[data-testid="stMain"] input, [data-testid="stMain"] [role="radio"]')]
+    .filter(one => !one.closest('.st-key-switches'))
+    .map(one => [one.type, one.checked, one.ariaChecked, one.value])"""
+"""What every field but the language shows: radios and segments whether they are chosen, the others what they hold."""
+
+ALONE = "exact_facebook_page"
+VIEWS = [*((path, None) for path in PATHS), ("mix", "mix_view"), ("mix", ALONE), ("conversation", "all_at_once")]
+"""Each screen, and the others a press away from it."""
 
 
-def test_there_and_back_on_every_screen(page, server):
-    open_screen(page, server, "start", PLAN, "en")
-    page.locator(".st-key-trade button").nth(3).click()
-    page.locator(".st-key-use_template button").wait_for()
-    for path in PATHS:
-        turn_to(page, path)
-        for language, place in (("it", 0), ("en", 1)):
-            click(page, "lang", place)
-            assert page.evaluate("document.documentElement.lang") == language
-            assert WORD[path][place] in page.locator('[data-testid="stMain"]').inner_text()
-            assert values(kept(page)) == values(PLAN)
+def switch(page, language):
+    page.locator(".st-key-switches").get_by_text(language.upper(), exact=True).click()
+    page.wait_for_function("language => document.documentElement.lang === language", arg=language)
+    page.wait_for_timeout(400)
+    settle(page)
+
+
+def complaints(page):
+    return page.get_by_test_id("stAlertContentError").all_inner_texts()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_tap_at_the_first_moment_changes_nothing_else(page, server, path):
+    """Two runs that follow each other at once must not make a field show, and send back, what nobody chose."""
+    plan = template("restaurant")
+    page.add_init_script(f"({TAP})()")
+    page.goto(address(server, path, plan, "it"))
+    page.wait_for_function("document.documentElement.lang === 'en'")
+    settle(page)
+    switch(page, "it")  # sends what every field shows
+    assert kept(page).model_copy(update={"language": plan.language}) == plan
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize(("path", "view"), VIEWS)
+def test_there_and_back_changes_the_words_and_keeps_what_every_field_shows(page, server, path, view):
+    plan = template("cafe")
+    open_screen(page, server, path, plan, "it")
+    if view:
+        page.locator(f".st-key-{view}").locator("button:visible, label").last.click()
+        page.wait_for_timeout(250)
+        settle(page)
+    shown, seen = {"it": page.evaluate(CHOSEN)}, {}
+    for language in ("en", "it", "en", "it"):
+        switch(page, language)
+        assert complaints(page) == []
+        assert view == ALONE or WORD[path][language == "en"] in page.get_by_test_id("stMain").inner_text()
+        now = page.evaluate(CHOSEN)
+        assert now == shown.setdefault(language, now)
+        seen[language] = kept(page).model_copy(update={"language": plan.language})
+    assert [chosen[:3] for chosen in shown["it"]] == [chosen[:3] for chosen in shown["en"]]
+    assert seen == {"en": plan, "it": plan}
+
+
+def test_a_form_that_is_being_filled_keeps_its_text_and_can_be_sent(page, server):
+    open_screen(page, server, "mix", template("cafe"), "it")
+    form = page.locator(".st-key-own_channel")
+    form.locator("summary").click()
+    settle(page)
+    form.get_by_role("textbox").fill("Radio Uno")
+    switch(page, "en")
+    assert form.get_by_role("textbox").input_value() == "Radio Uno"
+    assert form.get_by_role("radio", checked=True).count() == 1
+    form.locator('[class*="st-key-own_add"] button').click()
+    page.get_by_text("Radio Uno").first.wait_for()
+    settle(page)
+    assert complaints(page) == []
+    assert len(kept(page).custom_channels) == 1
 
 
 def test_what_is_open_and_chosen_stays(page, server):
-    open_screen(page, server, "conversation", PLAN, "en")
+    plan = template("shop").model_copy(update={"weights": Weights(serve=2.5)})
+    open_screen(page, server, "conversation", plan, "en")
     click(page, "question_next")
     click(page, "lang", 0)
     assert "2" in page.locator('[data-testid="stProgress"]').inner_text()

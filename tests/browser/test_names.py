@@ -21,6 +21,7 @@ def test_names_never_stand_in_the_address(page, chromium, server):
     page.wait_for_timeout(300)
     settle(page)
     page.locator(".st-key-own_channel summary").click()
+    settle(page)  # it opens by and by, and its button moves away from a press
     page.get_by_label("Name", exact=True).first.fill(CHANNEL)
     page.locator('[class*="st-key-own_add"] button').click()
     page.get_by_text(CHANNEL).first.wait_for()
