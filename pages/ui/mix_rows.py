@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import focus, state
+from pages.ui.spoken import WRITTEN
 from smm.i18n import N_, Translator
 from smm.media import Capability, Channel, Flow, MediaType
 from smm.mix import Allocation, merged
@@ -114,7 +115,7 @@ def own_channel(t: Translator) -> None:
         st.expander(t("Add a channel of your own"), icon=":material/add:", key="own_channel"),
         st.form(state.key("own_form"), border=False),
     ):
-        name = st.text_input(t("Name"), max_chars=80, key=state.key("own_name"))
+        name = st.text_input(t("Name"), max_chars=80, key=state.key(WRITTEN))
         media_type = st.radio(
             t("Whose is it?"),
             list(MediaType),

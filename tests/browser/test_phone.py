@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from smm.media import Flow
 from smm.trades import example
 from tests.browser.drive import PATHS, PHONE, open_screen, settle, turn_to
 
@@ -66,6 +67,7 @@ def test_the_words_at_sliders_stand_on_one_line(page, server):
     open_screen(page, server, "mix", PLAN, "it")
     page.locator(".st-key-own_channel summary").click()
     settle(page)
-    for word in page.locator(".st-key-own_channel").get_by_test_id("stSliderThumbValue").locator("p").all():
-        box = word.bounding_box()
+    words = page.locator(".st-key-own_channel").get_by_test_id("stSliderThumbValue").locator("p").all()
+    assert len(words) == len(Flow)
+    for box in [word.bounding_box() for word in words]:
         assert box["width"] > 2 * box["height"]
