@@ -10,8 +10,13 @@ import math
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from smm.resources import LOCALE
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
 
 DOMAIN = "smm"
 
@@ -53,6 +58,21 @@ def N_(message: str) -> str:
 @lru_cache(maxsize=len(Language))
 def _catalogue(language: Language) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALE, languages=[language.value], fallback=True)
+
+
+@lru_cache(maxsize=len(Language))
+def _locale(language: Language) -> "Locale":
+    from babel import Locale
+
+    return Locale(language.value)
+
+
+@lru_cache(maxsize=128)
+def _pattern(text: str) -> "NumberPattern":
+    """Return a pattern of numbers as Babel reads it: once, for it takes longer than the writing itself."""
+    from babel.numbers import parse_pattern
+
+    return parse_pattern(text)
 
 
 class Translator:
@@ -97,7 +117,7 @@ class Translator:
         from babel.numbers import format_decimal
 
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=self.language.value)
+        return format_decimal(value, format=_pattern(pattern), locale=_locale(self.language))
 
     def short(self, value: float) -> str:
         """Write a number with at most two decimals and none that are zero.
@@ -109,7 +129,7 @@ class Translator:
         """
         from babel.numbers import format_decimal
 
-        return format_decimal(value, format="#,##0.##", locale=self.language.value)
+        return format_decimal(value, format=_pattern("#,##0.##"), locale=_locale(self.language))
 
     def precise(self, value: float) -> str:
         """Write a number with the three digits that say most, and no zeros behind its mark.
@@ -123,7 +143,7 @@ class Translator:
 
         digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))
         pattern = "#,##0" + ("." + "#" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=self.language.value)
+        return format_decimal(value, format=_pattern(pattern), locale=_locale(self.language))
 
     def money(self, value: float, currency: str = "EUR", digits: int = 2) -> str:
         """Write an amount of money; ``digits=0`` rounds to whole units."""
@@ -132,7 +152,7 @@ class Translator:
         pattern = {"it": "#,##0{d}\u00a0¤", "en": "¤#,##0{d}"}[self.language.value]
         decimals = "." + "0" * digits if digits else ""
         return format_currency(
-            value, currency, pattern.format(d=decimals), locale=self.language.value, currency_digits=False
+            value, currency, _pattern(pattern.format(d=decimals)), locale=_locale(self.language), currency_digits=False
         )
 
     def percent(self, share: float, digits: int = 0) -> str:
@@ -146,13 +166,13 @@ class Translator:
         from babel.numbers import format_percent
 
         pattern = f"0.{'0' * digits}%" if digits else None
-        return format_percent(share, pattern, locale=self.language.value)
+        return format_percent(share, pattern, locale=_locale(self.language))
 
     def day(self, value: date) -> str:
         """Write a day: ``2 set 2026``, ``Sep 2, 2026``."""
         from babel.dates import format_date
 
-        return format_date(value, format="medium", locale=self.language.value)
+        return format_date(value, format="medium", locale=_locale(self.language))
 
     def hours(self, value: float) -> str:
         """Write a number of hours: ``2.5 h``."""
@@ -162,4 +182,4 @@ class Translator:
         """Join items the way the language lists them: ``a, b and c``."""
         from babel.lists import format_list
 
-        return format_list(items, locale=self.language.value)
+        return format_list(items, locale=_locale(self.language))

@@ -28,7 +28,7 @@ STYLE, PRESENT_STYLE = (f"<style>{(HERE / name).read_text('utf-8')}</style>" for
 def keep_memory_still() -> None:
     """Draw one plan of every kind, then leave all that was loaded out of later garbage collections.
 
-    Streamlit collects after each run; what is frozen costs it nothing, and the first visitor waits for no import.
+    What is frozen costs a collection nothing, and the first visitor waits for no import.
     """
     for language in Language:
         t, assessment = Translator(language), assess(template("cafe", language))
@@ -58,9 +58,8 @@ def failed(error: Exception) -> bool:
 
 def dress(presenting: bool) -> None:
     """Set the type, and tell the browser the language and the names to keep."""
-    with st.container(key="dress"):
-        st.html(STYLE + (PRESENT_STYLE if presenting else ""))
-        speak_and_remember()
+    st.html(STYLE + (PRESENT_STYLE if presenting else ""))
+    speak_and_remember()
 
 
 def switches(t: Translator) -> None:

@@ -21,25 +21,32 @@ MONEY_TOP = 1e6
 
 
 def exact(name: str, chart: Callable[[], Chart], t: Translator) -> None:
-    """Draw everything about one channel: the other channels step aside while its amounts are set."""
+    """Draw everything about one channel: the other channels step aside while its amounts are set.
+
+    Nothing is put in a box or a row of its own: the browser draws all of them again for each message of a run, and the
+    picture that follows the slider waits for it.
+    """
     plan = state.plan()
     channel, allocation = plan.channels[name], allocation_in(plan, name)
     st.title(state.literal(channel.name(t.language)), anchor=False)
     controls, beside = st.columns([11, 9], gap="large")
     with controls:
-        with st.container(border=True, key="exact_box"):
-            step_field(channel, t("How much you use it"), plan, t)
-            _hours(channel, step_in(plan, channel), beside, chart, t)
-            _money_and_formats(channel, allocation, plan, t)
+        step_field(channel, t("How much you use it"), plan, t)
+        _hours(channel, step_in(plan, channel), beside, chart, t)
+        _money_and_formats(channel, allocation, plan, t)
         _ways(name, t)
 
 
 def _ways(name: str, t: Translator) -> None:
-    with st.container(horizontal=True, key="exact_ways"):
-        st.button(t("Done"), key="exact_done", type="primary", icon=":material/check:", on_click=focus.on, args=(None,))
-        st.button(
-            t("Remove this channel"), key=f"remove_{name}", icon=":material/delete:", on_click=_remove, args=(name,)
-        )
+    st.button(t("Done"), key="exact_done", type="primary", icon=":material/check:", on_click=focus.on, args=(None,))
+    st.button(
+        t("Remove this channel"),
+        key=f"remove_{name}",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=_remove,
+        args=(name,),
+    )
 
 
 def _remove(name: str) -> None:

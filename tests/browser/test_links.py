@@ -52,7 +52,7 @@ def test_moving_the_slider_changes_picture_sentence_and_address(page, server):
     assert page.locator(".st-key-chart_effort").inner_html() != before
     assert "99\xa0h" in page.locator("body").inner_text()
     lot = Translator("en")(STEPS[Step.LOT])
-    page.locator(".st-key-exact_box").get_by_role("radio", name=lot, checked=True).wait_for()
+    page.locator('[class*="st-key-step_facebook_page"]').get_by_role("radio", name=lot, checked=True).wait_for()
 
 
 def test_a_channel_set_alone_hides_the_other_screens_until_it_is_done(page, server):
