@@ -58,8 +58,9 @@ def failed(error: Exception) -> bool:
 
 def dress(presenting: bool) -> None:
     """Set the type, and tell the browser the language and the names to keep."""
-    st.html(STYLE + (PRESENT_STYLE if presenting else ""))
-    speak_and_remember()
+    with st.container(key="dress"):  # what comes and goes in it moves nothing that follows
+        st.html(STYLE + (PRESENT_STYLE if presenting else ""))
+        speak_and_remember()
 
 
 def switches(t: Translator) -> None:
