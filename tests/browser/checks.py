@@ -36,8 +36,10 @@ OUTSIDE = """() => [...document.querySelectorAll('button, a, input, summary')]
 
 
 def violations(page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [f"{v['id']}: {node['target']} {node['html'][:120]}" for v in found for node in v["nodes"]]
 
 

@@ -76,21 +76,43 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+SIZE = {"width": 1280, "height": 720}
+FORGET = "() => { try { localStorage.clear(); sessionStorage.clear() } catch { /* a page that may keep nothing */ } }"
+
+
 @pytest.fixture(scope="session")
 def visitor(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser that has been here before: what the app is made of is loaded and compiled once, not for every test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB")
+    """A browser that has been here before."""
+    context = chromium.new_context(viewport=SIZE, locale="en-GB")
+    context.set_default_timeout(15_000)
     yield context
     context.close()
 
 
+@pytest.fixture(scope="session")
+def tab(visitor: BrowserContext) -> Page:
+    """The tab of all tests that need no new one: what the app is made of is compiled once, not for every test."""
+    return visitor.new_page()
+
+
 @pytest.fixture
-def page(visitor: BrowserContext) -> Iterator[Page]:
-    """A new tab in which nothing is kept of another test; a browser that was never here is made by ``chromium``."""
+def page(tab: Page) -> Iterator[Page]:
+    """A tab in which nothing is kept of another test; a browser that was never here is made by ``chromium``."""
+    tab.bring_to_front()
+    tab.set_viewport_size(SIZE)
+    yield tab
+    forget(tab)
+
+
+@pytest.fixture
+def new_tab(visitor: BrowserContext) -> Iterator[Page]:
+    """A tab of one's own, for a test that listens to it or gives it a script."""
     page = visitor.new_page()
-    page.set_default_timeout(15_000)
     yield page
-    page.evaluate("() => { try { localStorage.clear() } catch { /* a page without a place to keep things */ } }")
-    visitor.clear_cookies()
-    for one in visitor.pages:
-        one.close()
+    forget(page)
+    page.close()
+
+
+def forget(page: Page) -> None:
+    page.evaluate(FORGET)
+    page.context.clear_cookies()

@@ -46,16 +46,16 @@ def complaints(page):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_tap_at_the_first_moment_changes_nothing_else(page, server, path):
+def test_a_tap_at_the_first_moment_changes_nothing_else(new_tab, server, path):
     """Two runs that follow each other at once must not make a field show, and send back, what nobody chose."""
     plan = template("restaurant")
-    page.add_init_script(f"({TAP})()")
-    page.goto(address(server, path, plan, "it"))
-    page.wait_for_function("document.documentElement.lang === 'en'")
-    settle(page)
-    switch(page, "it")  # sends what every field shows
-    assert kept(page).model_copy(update={"language": plan.language}) == plan
-    assert complaints(page) == []
+    new_tab.add_init_script(f"({TAP})()")
+    new_tab.goto(address(server, path, plan, "it"))
+    new_tab.wait_for_function("document.documentElement.lang === 'en'")
+    settle(new_tab)
+    switch(new_tab, "it")  # sends what every field shows
+    assert kept(new_tab).model_copy(update={"language": plan.language}) == plan
+    assert complaints(new_tab) == []
 
 
 @pytest.mark.parametrize(("path", "view"), VIEWS)

@@ -139,11 +139,11 @@ def test_a_small_table_in_windows_letters_is_read(page, server, tmp_path):
     assert "2,5\xa0h" in page.locator("body").inner_text()
 
 
-def test_nothing_is_asked_of_another_server(page, server):
+def test_nothing_is_asked_of_another_server(new_tab, server):
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    new_tab.on("request", lambda request: asked.append(request.url))
     for path in PATHS:
-        open_screen(page, server, path, template("cafe"), "it")
+        open_screen(new_tab, server, path, template("cafe"), "it")
     allowed = (server, server.replace("http", "ws"), "data:", "blob:")
     assert [url for url in asked if not url.startswith(allowed)] == []
 

@@ -3,12 +3,20 @@
 import json
 import re
 
+import pytest
+
 from smm.trades import template
 from tests.browser.drive import PATHS, kept, open_screen, settle, turn_to
 
 BUSINESS, CHANNEL = "Zanzibar Quasimodo", "Radio Quasimodo"
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 STRANGE = "[a](javascript:alert(3)) **b** :red[c] `d` & $e$"
+
+
+@pytest.fixture
+def page(new_tab):
+    """A tab of its own, for its tests listen to it."""
+    return new_tab
 
 
 def test_names_never_stand_in_the_address(page, chromium, server):

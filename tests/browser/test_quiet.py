@@ -2,11 +2,19 @@
 
 import re
 
+import pytest
+
 from smm.trades import example
 from tests.browser.drive import PATHS, click, open_all, open_screen, turn_to
 
 LOOKING_FOR_ITS_SERVER = re.compile(r"/\w+/_stcore/(health|host-config)$")
 """On a deep link Streamlit first asks beside the page, then at the root; the first answer is a plain 404."""
+
+
+@pytest.fixture
+def page(new_tab):
+    """A tab of its own, for its tests listen to it."""
+    return new_tab
 
 
 def test_nothing_is_complained_of(page, server):
