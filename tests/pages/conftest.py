@@ -1,7 +1,10 @@
 """A failure on a screen says what failed; in the app itself only its place goes to the log."""
 
+from functools import cache
+
 import pytest
 from streamlit import config
+from streamlit.components.v2 import manifest_scanner
 
 from pages.ui import improve_found, improve_frontier, improve_ways
 from pages.ui.improve_found import sign
@@ -12,6 +15,14 @@ from tests.pages.visitor import DRAWS
 @pytest.fixture(autouse=True, scope="session")
 def _say_what_failed():
     config.set_option("client.showErrorDetails", "full")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _look_for_components_once():
+    """Let Streamlit read once which packages are installed: each visit of a test did, and took most of its time so."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 FOUND = {

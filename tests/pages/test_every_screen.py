@@ -1,5 +1,7 @@
 """Every screen, in both languages, with every kind of plan, shared or not, and with every part of it opened."""
 
+from functools import cache
+
 import pytest
 
 from pages.ui.navigation import SCREENS
@@ -37,11 +39,15 @@ from tests.pages.visitor import (
 
 def pictures(at, present):
     """The pictures of the plan on screen, by the key of their chart."""
-    assessment = assessed(plan_of(at))
-    t = Translator(at.session_state["lang"])
-    charts = [chart(assessment, t, present) for chart in CHARTS]
+    plan, t = plan_of(at), Translator(at.session_state["lang"])
     measured, best = measured_pictures(at, t, present), best_pictures(at, t, present)
-    return {f"chart_{chart.id}": chart for chart in (*charts, *measured, *best) if chart}
+    return {f"chart_{chart.id}": chart for chart in (*plan_pictures(plan, present), *measured, *best) if chart}
+
+
+@cache
+def plan_pictures(plan, present):
+    """The pictures that every plan has, in its language."""
+    return [chart(assessed(plan), Translator(plan.language), present) for chart in CHARTS]
 
 
 def measured_pictures(at, t, present):
