@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.drive import DESK
 from tests.chromium import HELP, find
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,7 @@ LAUNCH = (
     "--disable-sync",
     "--no-first-run",
 )
+FORGET = "() => { try { localStorage.clear(); sessionStorage.clear() } catch { /* a page that may keep nothing */ } }"
 
 
 def free_port() -> int:
@@ -76,14 +78,10 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-SIZE = {"width": 1280, "height": 720}
-FORGET = "() => { try { localStorage.clear(); sessionStorage.clear() } catch { /* a page that may keep nothing */ } }"
-
-
 @pytest.fixture(scope="session")
 def visitor(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser that has been here before."""
-    context = chromium.new_context(viewport=SIZE, locale="en-GB")
+    context = chromium.new_context(viewport=DESK, locale="en-GB")
     context.set_default_timeout(15_000)
     yield context
     context.close()
@@ -99,7 +97,7 @@ def tab(visitor: BrowserContext) -> Page:
 def page(tab: Page) -> Iterator[Page]:
     """A tab in which nothing is kept of another test; a browser that was never here is made by ``chromium``."""
     tab.bring_to_front()
-    tab.set_viewport_size(SIZE)
+    tab.set_viewport_size(DESK)
     yield tab
     forget(tab)
 

@@ -11,6 +11,7 @@ from smm.link import decode, encode
 from smm.plan import Plan
 
 PATHS = ("start", "mix", "conversation", "benefits", "improve", "import", "measured", "method")
+DESK = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 740}
 
 

@@ -7,13 +7,12 @@ import pytest
 
 from smm.i18n import Translator
 from smm.trades import templates
-from tests.browser.drive import PHONE, click, kept, settle
+from tests.browser.drive import DESK, PHONE, click, kept, settle
 
-LAPTOP = {"width": 1280, "height": 720}
 FIVE_MINUTES = 300
 
 
-@pytest.mark.parametrize(("size", "locale", "language"), [(LAPTOP, "it-IT", "it"), (PHONE, "en-GB", "en")])
+@pytest.mark.parametrize(("size", "locale", "language"), [(DESK, "it-IT", "it"), (PHONE, "en-GB", "en")])
 def test_a_newcomer_reaches_the_benefits(chromium, server, size, locale, language):
     t = Translator(language)
     context = chromium.new_context(viewport=size, locale=locale)
