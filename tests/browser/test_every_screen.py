@@ -1,6 +1,7 @@
 """Every screen in both languages, as it is looked at: on a desk, on a phone, shared, and before there is a plan.
 
-Each is opened once and everything is checked of it; axe-core finds nothing, with no list of exceptions.
+A visitor goes through them all by the buttons at the bottom and everything is checked of each; axe-core finds nothing,
+with no list of exceptions.
 """
 
 import pytest
@@ -12,47 +13,61 @@ from tests.browser.checks import (
     assert_picture_is_in_view,
     assert_type_is_large,
 )
-from tests.browser.drive import PATHS, PHONE, open_all, open_screen
+from tests.browser.drive import PATHS, PHONE, go_on, open_all, open_screen
 
 PLAN = example("bar_centrale")
 WITH_CHART = ("mix", "conversation", "benefits", "improve")
-EVERY = [pytest.mark.parametrize("language", ["it", "en"]), pytest.mark.parametrize("path", PATHS)]
+EVERY_LANGUAGE = pytest.mark.parametrize("language", ["it", "en"])
 
 
-def every_screen(test):
-    for mark in EVERY:
-        test = mark(test)
-    return test
+@pytest.fixture
+def each_screen(page, server, subtests):
+    """Each screen in turn, checked in a test of its own; one that fails does not hide the others."""
+
+    def walk(check, *opened, **more):
+        open_screen(page, server, PATHS[0], *opened, **more)
+        for path in PATHS:
+            if path != PATHS[0]:
+                go_on(page, path)
+            with subtests.test(path):
+                check(path)
+
+    return walk
 
 
-@every_screen
-def test_on_a_desk(page, server, path, language):
-    open_screen(page, server, path, PLAN, language)
-    assert_accessible(page)
-    open_all(page)
-    assert_accessible(page)
+@EVERY_LANGUAGE
+def test_on_a_desk(page, each_screen, language):
+    def check(_):
+        assert_accessible(page)
+        open_all(page)
+        assert_accessible(page)
+
+    each_screen(check, PLAN, language)
 
 
-@every_screen
-def test_on_a_phone(page, server, path, language):
+@EVERY_LANGUAGE
+def test_on_a_phone(page, each_screen, language):
+    def check(_):
+        assert_accessible(page)
+        open_all(page)
+        assert_accessible(page)
+        assert_nothing_is_outside(page)
+
     page.set_viewport_size(PHONE)
-    open_screen(page, server, path, PLAN, language)
-    assert_accessible(page)
-    open_all(page)
-    assert_accessible(page)
-    assert_nothing_is_outside(page)
+    each_screen(check, PLAN, language)
 
 
-@every_screen
-def test_on_a_shared_screen(page, server, path, language):
-    open_screen(page, server, path, PLAN, language, present="true")
-    assert_accessible(page)
-    assert_type_is_large(page, headings=path != "mix")
-    if path in WITH_CHART:
-        assert_picture_is_in_view(page)
+@EVERY_LANGUAGE
+def test_on_a_shared_screen(page, each_screen, language):
+    def check(path):
+        assert_accessible(page)
+        assert_type_is_large(page, headings=path != "mix")
+        if path in WITH_CHART:
+            assert_picture_is_in_view(page)
+
+    each_screen(check, PLAN, language, present="true")
 
 
-@every_screen
-def test_before_there_is_a_plan(page, server, path, language):
-    open_screen(page, server, path, None, language)
-    assert_accessible(page)
+@EVERY_LANGUAGE
+def test_before_there_is_a_plan(page, each_screen, language):
+    each_screen(lambda _: assert_accessible(page), None, language)

@@ -9,7 +9,7 @@ from smm.i18n import Language, Translator
 from smm.steps import STEPS, Step
 from smm.trades import example, template
 from tests.browser.conftest import serving
-from tests.browser.drive import PATHS, address, changing_the_address, click, kept, open_screen, settle, turn_to
+from tests.browser.drive import PATHS, address, changing_the_address, click, go_on, kept, open_screen, settle, turn_to
 
 HEADING = {
     "start": "Is your marketing a conversation?",
@@ -79,18 +79,15 @@ def test_a_channel_set_alone_hides_the_other_screens_until_it_is_done(page, serv
 
 
 @pytest.mark.parametrize("path", ["mix", "conversation", "benefits"])
-def test_a_refresh_keeps_the_plan_and_another_browser_opens_it(page, chromium, server, path):
+def test_a_refresh_keeps_the_plan_and_another_browser_opens_it(page, other_page, server, path):
     open_screen(page, server, path, example("facebook_page_2014"))
     url, text = page.url, page.locator("h3").first.inner_text()
     page.reload()
     settle(page)
     assert (page.url, page.locator("h3").first.inner_text()) == (url, text)
-    other = chromium.new_context(locale="en-GB")
-    there = other.new_page()
-    there.goto(url)
-    settle(there)
-    assert there.locator("h3").first.inner_text() == text
-    other.close()
+    other_page.goto(url)
+    settle(other_page)
+    assert other_page.locator("h3").first.inner_text() == text
 
 
 def test_a_refresh_keeps_the_plan_on_screens_that_do_not_show_it(page, server):
@@ -152,9 +149,7 @@ def test_going_on_and_back_by_buttons(page, server):
     page.goto(address(server, "start", template("cafe")))
     settle(page)
     for path in PATHS[1:]:
-        click(page, "step_right")
-        page.wait_for_url(re.compile(f"/{path}"))
-        settle(page)
+        go_on(page, path)
         assert HEADING[path] in page.locator("h1").inner_text()
     click(page, "step_left")
     page.wait_for_url(re.compile(f"/{PATHS[-2]}"))
