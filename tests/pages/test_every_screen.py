@@ -40,8 +40,9 @@ from tests.pages.visitor import (
 def pictures(at, present):
     """The pictures of the plan on screen, by the key of their chart."""
     plan, t = plan_of(at), Translator(at.session_state["lang"])
-    measured, best = measured_pictures(at, t, present), best_pictures(at, t, present)
-    return {f"chart_{chart.id}": chart for chart in (*plan_pictures(plan, present), *measured, *best) if chart}
+    best = best_pictures(plan, present) if screen_of(at) == "improve" and plan.used else ()
+    drawn = (*plan_pictures(plan, present), *measured_pictures(at, t, present), *best)
+    return {f"chart_{chart.id}": chart for chart in drawn if chart}
 
 
 @cache
@@ -58,25 +59,22 @@ def measured_pictures(at, t, present):
         yield from (chart(measured.conversation, t, present) for chart in MEASURED_CHARTS[1:])
 
 
-def best_pictures(at, t, present):
-    """The pictures of the best mix, where the screen has found one."""
-    plan = plan_of(at)
-    if screen_of(at) != "improve" or not plan.used:
-        return
-    found = best(plan)
-    yield best_mix_chart(found, t, present, doubted(plan))
-    yield from (frontier_chart(frontier(plan, kind), found, t, present) for kind in ("money", "hours"))
+@cache
+def best_pictures(plan, present):
+    """The pictures of the best mix of a plan, in its language."""
+    found, t = best(plan), Translator(plan.language)
+    frontiers = [frontier_chart(frontier(plan, kind), found, t, present) for kind in ("money", "hours")]
     first = max(found.channels.items(), key=lambda item: item[1].points)[0]
-    yield response_chart(found, first, t, present)
+    return [best_mix_chart(found, t, present, doubted(plan)), *frontiers, response_chart(found, first, t, present)]
 
 
 def assert_pictures(at, present):
-    known = pictures(at, present)
+    known, words = pictures(at, present), said(at)
     for element in at.get("plotly_chart"):
         chart = known[element.key]
         assert element.proto.alt.strip() and element.proto.alt == chart.alt
-        assert chart.sentence in said(at)
-        assert chart.title in said(at)
+        assert chart.sentence in words
+        assert chart.title in words
 
 
 @PRESENT
