@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.empty import no_mix
+from pages.ui.literal import literal
 from pages.ui.measured_use import source, use
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
@@ -46,7 +47,7 @@ else:
     else:
         with beside:
             st.subheader(t("Three next steps"), anchor=False)
-            st.markdown("\n".join(f"{i}. {state.literal(step)}" for i, step in enumerate(next_steps(assessment, t), 1)))
+            st.markdown("\n".join(f"{i}. {literal(step)}" for i, step in enumerate(next_steps(assessment, t), 1)))
             use(assessment, t)
             priorities(t)
             take_away(t)

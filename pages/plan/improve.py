@@ -7,6 +7,7 @@ from pages.ui.empty import no_mix
 from pages.ui.improve_asked import asked, fewer_channels
 from pages.ui.improve_found import doubt_for, explain, few_for, find_rest, found_for
 from pages.ui.improve_use import moves, use, way_back
+from pages.ui.literal import literal
 from pages.ui.navigation import go, steps
 from pages.ui.opening import take_away
 from pages.ui.picture import picture
@@ -29,7 +30,7 @@ def headline(found: Optimum) -> None:
     with main:
         picture(best_mix_chart(found, t, presenting, doubt_for(plan)), t, plan.profile.currency)
         if not presenting:
-            st.markdown(f"{state.literal(certificate(found, t))} :material/verified:")
+            st.markdown(f"{literal(certificate(found, t))} :material/verified:")
     if beside is not None:
         with beside:
             moves(plan, t)
@@ -48,7 +49,7 @@ def answer() -> None:
         explain(error, plan, t)
         return
     if not helps(found):
-        st.subheader(state.literal(compared(found, t)), anchor=False)
+        st.subheader(literal(compared(found, t)), anchor=False)
         st.info(exchanged(found, t))
         if st.button(t("To the 5 questions"), key="to_questions", type="primary", icon=":material/forum:"):
             go("conversation")

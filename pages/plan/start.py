@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
 from pages.ui.navigation import go, steps
 from pages.ui.opening import open_plan_file
 from smm.trades import example, start, template, templates
@@ -42,7 +43,7 @@ if chosen in trades:
     with st.container(border=True, key="trade_card"):
         st.markdown(t.pick(trades[chosen].story_en, trades[chosen].story_it))
         names = [usual.channels[a.channel].name(t.language) for a in usual.used]
-        st.caption(t("Usual channels: {channels}.", channels=state.literal(t.listing(names))))
+        st.caption(t("Usual channels: {channels}.", channels=literal(t.listing(names))))
         if st.button(t("Start from this mix"), key="use_template", type="primary", icon=":material/arrow_forward:"):
             state.replace(start(chosen, t.language))
             go("mix")

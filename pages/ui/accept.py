@@ -7,6 +7,7 @@ from pages.ui.accept_posts import posts
 from pages.ui.accept_spend import spend
 from pages.ui.dropped_file import Drop
 from pages.ui.into_mix import button
+from pages.ui.literal import literal
 from pages.ui.waiting import wait
 from smm.i18n import N_, Translator
 from smm.ingest.understanding.matching import Kind
@@ -31,7 +32,7 @@ def accept(drop: Drop, found: Imported, t: Translator) -> None:
 def _mix(found: Imported, owner: str, t: Translator) -> None:
     table = mix_of(found, state.plan().channels)
     for problem in table.problems[:5]:
-        st.error(state.literal(problem.explain(t.language)), icon=":material/error:")
+        st.error(literal(problem.explain(t.language)), icon=":material/error:")
 
     def with_table(now: Plan) -> Plan:
         for allocation in table.allocations:

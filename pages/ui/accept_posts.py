@@ -5,6 +5,7 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.dropped_file import Drop
 from pages.ui.into_mix import button
+from pages.ui.literal import literal
 from smm.i18n import N_, Translator
 from smm.ingest.to_plan import HOURS_A_POST, Posted, likely_owned, posted, with_posts
 from smm.ingest.understanding.meaning import Imported
@@ -28,7 +29,7 @@ def posts(drop: Drop, found: Imported, t: Translator) -> None:
         persist_state="session",
     )
     made = posted(found, plan.channels, channel)
-    st.markdown("\n".join(f"- {state.literal(_post_line(one, plan, t))}" for one in made))
+    st.markdown("\n".join(f"- {literal(_post_line(one, plan, t))}" for one in made))
     st.caption(t("Assumption: {hours} of work for each post.", hours=t.hours(HOURS_A_POST)))
     button(owner, bool(made), lambda now: with_posts(now, made), N_("The posts are in your mix."), t)
 

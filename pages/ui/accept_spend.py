@@ -8,6 +8,7 @@ from pages.ui import state
 from pages.ui.dropped_file import Drop
 from pages.ui.into_mix import button
 from pages.ui.kept import kept
+from pages.ui.literal import literal
 from smm.i18n import N_, Translator
 from smm.ingest.to_plan import Spent, placed, spent_by_channel, with_spends
 from smm.ingest.understanding.meaning import Imported
@@ -37,7 +38,7 @@ def spend(drop: Drop, found: Imported, t: Translator) -> None:
     into = placed(shown, {name: channel for name, channel in chosen.items() if channel})
     if rest:
         amount = t.money(sum(rest), plan.profile.currency)
-        st.caption(state.literal(t("Smaller ones are left out of the mix: {amount} a month.", amount=amount)))
+        st.caption(literal(t("Smaller ones are left out of the mix: {amount} a month.", amount=amount)))
     st.caption(
         t("These amounts take the place of what your mix says of these channels.")
         if into
@@ -58,7 +59,7 @@ def _place(source: str, one: Spent, where: str, t: Translator) -> str | None:
     names = {c: plan.channels[c].name(t.language) for c in paid}
     label = names.get(source, source)
     return st.selectbox(
-        state.literal(f"{label}: {t.money(one.monthly, plan.profile.currency)}"),
+        literal(f"{label}: {t.money(one.monthly, plan.profile.currency)}"),
         paid,
         index=paid.index(source) if source in paid else None,
         format_func=lambda c: names.get(c, c),

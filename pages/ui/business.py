@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.plan_field import plan_field
 from smm.i18n import Translator
 from smm.plan import Plan
 
@@ -19,7 +20,7 @@ def business(t: Translator) -> None:
     """Draw the fields about the business, folded away."""
     plan = state.plan()
     with st.expander(t("About your business"), icon=":material/storefront:", key="business"):
-        state.field(
+        plan_field(
             st.text_input,
             t("Name"),
             "name",
@@ -28,7 +29,7 @@ def business(t: Translator) -> None:
             max_chars=80,
             help=t("Stays in your file; it never goes into a link or on a shared screen."),
         )
-        state.field(
+        plan_field(
             st.number_input,
             t("People you can hope to reach"),
             "audience",
@@ -40,7 +41,7 @@ def business(t: Translator) -> None:
             format="%.0f",
             help=t("Customers, followers, people nearby. It decides how much advertising makes a full presence."),
         )
-        state.field(
+        plan_field(
             st.number_input,
             t("What an hour of work costs, in {currency}", currency=plan.profile.currency),
             "hour_price",
@@ -52,7 +53,7 @@ def business(t: Translator) -> None:
             format="%g",
         )
         currencies = list(dict.fromkeys(("EUR", "CHF", "GBP", "USD", plan.profile.currency)))
-        state.field(
+        plan_field(
             st.selectbox,
             t("Currency"),
             "currency",
@@ -61,7 +62,7 @@ def business(t: Translator) -> None:
             options=currencies,
         )
         for name, label in (("hours", t("Hours you have a month")), ("money", t("Money you have a month"))):
-            state.field(
+            plan_field(
                 st.number_input,
                 label,
                 f"limit_{name}",

@@ -5,8 +5,8 @@ from zlib import crc32
 
 import streamlit as st
 
-from pages.ui import state
 from pages.ui.fields import FIELD_NAMES, KINDS
+from pages.ui.literal import literal
 from smm.i18n import Translator
 from smm.ingest.privacy import masked, masked_label, shape
 from smm.ingest.questions import asks_company, asks_order
@@ -69,9 +69,7 @@ def _column(table: TextTable, field: str, now: Match | None, where: str, t: Tran
     )
     if chosen in header:
         values = samples(table, header.index(chosen), hide=field in HIDDEN)
-        st.caption(
-            t("For example: {values}", values=state.literal(" · ".join(values))) if values else t("It is empty.")
-        )
+        st.caption(t("For example: {values}", values=literal(" · ".join(values))) if values else t("It is empty."))
     return chosen
 
 

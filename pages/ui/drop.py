@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.ui import findings, state
+from pages.ui import findings
 from pages.ui.accept import accept
 from pages.ui.columns import columns_of, decisions, kind_of
 from pages.ui.dropped_file import Drop, heading
 from pages.ui.how_read import how_read, said, told, which_table
 from pages.ui.kept import kept
+from pages.ui.literal import literal
 from pages.ui.long_work import Progress, stopped, work
 from smm.errors import SmmError
 from smm.i18n import Translator
@@ -116,5 +117,5 @@ def _read(drop: Drop, t: Translator) -> Reading | None:
         return work(drop.owner, f"{drop.id}:reading", sign, read, t, long=drop.long)
     except SmmError as error:
         for line in error.explain(t.language):
-            st.error(state.literal(line), icon=":material/error:")
+            st.error(literal(line), icon=":material/error:")
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from pages.ui import state
+from pages.ui.literal import literal
 from smm.i18n import Translator
 
 LONG = 1_000_000
@@ -50,7 +50,7 @@ def dropped(key: str) -> list[Drop]:
 
 def heading(drop: Drop, t: Translator) -> None:
     """Draw the name of a file, and for one that is in no box any more the way to be rid of it."""
-    st.subheader(state.literal(drop.name), anchor=False)
+    st.subheader(literal(drop.name), anchor=False)
     away(drop, t)
 
 

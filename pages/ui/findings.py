@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.fields import FIELD_NAMES
+from pages.ui.literal import literal
 from smm.i18n import Translator
 from smm.ingest.downloads import to_download
 from smm.ingest.mapping_file import saved
@@ -39,9 +40,9 @@ def understood(found: Imported, t: Translator) -> None:
     for name, value in found.sums.items():
         written = t.money(float(value), currency) if name == "spend" else t.number(float(value))
         lines.append(f"{t(FIELD_NAMES[name]).capitalize()}: {written}")
-    st.success("  \n".join(state.literal(line) for line in lines), icon=":material/check:")
+    st.success("  \n".join(literal(line) for line in lines), icon=":material/check:")
     for warning in found.warnings:
-        st.warning(state.literal(warning.explain(t.language)), icon=":material/warning:")
+        st.warning(literal(warning.explain(t.language)), icon=":material/warning:")
 
 
 def _account(found: Imported, t: Translator) -> str:
@@ -59,9 +60,9 @@ def _account(found: Imported, t: Translator) -> str:
 
 def preview(found: Imported, t: Translator) -> None:
     """Draw the first rows as they were understood."""
-    names = [t(FIELD_NAMES[c]) if c in FIELD_NAMES else state.literal(c) for c in found.columns]
+    names = [t(FIELD_NAMES[c]) if c in FIELD_NAMES else literal(c) for c in found.columns]
     cells = [
-        [state.literal(_written(name, value, t)) for name, value in zip(found.columns, row, strict=True)]
+        [literal(_written(name, value, t)) for name, value in zip(found.columns, row, strict=True)]
         for row in found.rows[:PREVIEW]
     ]
     if cells and names:
@@ -88,7 +89,7 @@ def refusals(found: Imported, t: Translator) -> None:
     groups = grouped(found)
     if not groups:
         return
-    lines = [state.literal(group.explain(t)) for group in groups[:MOST_GROUPS]]
+    lines = [literal(group.explain(t)) for group in groups[:MOST_GROUPS]]
     st.error("  \n".join(lines), icon=":material/error:")
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.fields import KINDS
+from pages.ui.literal import literal
 from smm.errors import SmmError
 from smm.i18n import Translator
 from smm.ingest.mapping_file import SavedMapping, read_mapping
@@ -41,5 +42,5 @@ def saved_columns(t: Translator) -> SavedMapping | None:
             return read_mapping(file.getvalue())
         except SmmError as error:
             for line in error.explain(t.language):
-                st.error(state.literal(line), icon=":material/error:")
+                st.error(literal(line), icon=":material/error:")
             return None

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import state
+from pages.ui.literal import literal
 from smm.i18n import N_, Translator
 from smm.ingest.files.formats import FileReading
 from smm.ingest.reading_report import guesses_in_words, mended_in_words, notes_in_words
@@ -33,17 +33,17 @@ def said(reading: Reading, t: Translator) -> None:
     """Draw what is to be said of the file as a whole, and what was mended."""
     notes = notes_in_words(reading, t) if reading.tables else [t("The file is empty.")]
     if notes:
-        st.markdown("  \n".join(map(state.literal, notes)))
+        st.markdown("  \n".join(map(literal, notes)))
     mended = mended_in_words(reading, t)
     if mended:
-        st.info("  \n".join(state.literal(line) for line in mended), icon=":material/healing:")
+        st.info("  \n".join(literal(line) for line in mended), icon=":material/healing:")
 
 
 def how_read(owner: str, reading: Reading, t: Translator) -> None:
     """Draw every guess with how sure it is, and the choices that overrule it."""
     with st.expander(t("Was it read wrongly?"), icon=":material/build:", key=f"read_{owner}"):
         for guess in guesses_in_words(reading, t):
-            st.markdown(state.literal(guess))
+            st.markdown(literal(guess))
         st.caption(t("What you leave empty is worked out by itself."))
         with st.container(horizontal=True):
             if reading.encoding:

@@ -4,6 +4,8 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.improve_limits import limits
+from pages.ui.literal import literal
+from pages.ui.plan_field import plan_field
 from smm.i18n import Translator
 from smm.optimisation.few import Few
 from smm.optimisation.words.mix import amount, asked_in_words, fewer
@@ -22,7 +24,7 @@ def asked(t: Translator) -> None:
             "hours": t("Hours a month"),
         }
         for name, label in labels.items():
-            state.field(
+            plan_field(
                 st.number_input,
                 label,
                 f"asked_{name}",
@@ -35,7 +37,7 @@ def asked(t: Translator) -> None:
                 format="%g",
                 width=WIDTH,
             )
-        state.field(
+        plan_field(
             st.number_input,
             t("Channels at most"),
             "asked_channels",
@@ -50,13 +52,13 @@ def asked(t: Translator) -> None:
             width=WIDTH,
         )
         with st.container(key="asked_in_words", width="content"):
-            st.caption(state.literal(asked_in_words(plan, t)))
+            st.caption(literal(asked_in_words(plan, t)))
         limits(t)
 
 
 def fewer_channels(few: Few, t: Translator) -> None:
     """Say what few channels still bring, and offer to use no more."""
-    st.markdown(state.literal(fewer(few, t)))
+    st.markdown(literal(fewer(few, t)))
     st.button(
         t.plural("At most {count} channel", "At most {count} channels", few.channels),
         key="use_few",

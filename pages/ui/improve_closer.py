@@ -8,6 +8,7 @@ from pages.ui import state
 from pages.ui.improve_frontier import frontiers
 from pages.ui.improve_sure import sure
 from pages.ui.improve_ways import ways
+from pages.ui.literal import literal
 from pages.ui.picture import picture, show_table
 from pages.ui.scenarios import scenarios
 from smm.charts import response_chart
@@ -22,8 +23,8 @@ Look = Callable[[Optimum, Translator, bool], None]
 
 def proof(found: Optimum, t: Translator, presenting: bool) -> None:
     """Say what is proven, which budget holds back, and what one more unit is worth everywhere."""
-    st.subheader(state.literal(certificate(found, t)), anchor=False)
-    st.markdown("\n".join(f"- {state.literal(line)}" for line in proof_lines(found, t)))
+    st.subheader(literal(certificate(found, t)), anchor=False)
+    st.markdown("\n".join(f"- {literal(line)}" for line in proof_lines(found, t)))
     if not presenting:
         st.markdown(t("Points that a little more would bring on each channel alone:"))
         show_table(marginal_table(found, t), t, "marginals", found.plan.profile.currency)

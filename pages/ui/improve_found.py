@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui import state
 from pages.ui.kept import holds, kept
+from pages.ui.literal import literal
 from smm.i18n import Language, Translator
 from smm.optimisation.best import optimise
 from smm.optimisation.clash import LimitsError
@@ -67,7 +68,7 @@ def _missing() -> NoReturn:
 
 def explain(error: LimitsError, plan: Plan, t: Translator) -> None:
     """Name the limits that clash; the plan stays as it is."""
-    lines = "\n".join(f"- {state.literal(line)}" for line in clash(error, plan, t))
+    lines = "\n".join(f"- {literal(line)}" for line in clash(error, plan, t))
     st.error(
         t("No mix keeps all these limits together.") + f"\n\n{lines}\n\n" + t("Change or remove one of them."),
         icon=":material/error:",

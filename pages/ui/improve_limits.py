@@ -5,6 +5,8 @@ from typing import Any
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
+from pages.ui.plan_field import plan_field
 from smm.i18n import Translator
 from smm.limits import ChannelLimits, GroupLimits
 from smm.media import MediaType
@@ -30,7 +32,7 @@ def limits(t: Translator) -> None:
 def _those_set(said: dict[str, str], t: Translator) -> None:
     for name, words in said.items():
         with st.container(horizontal=True, vertical_alignment="center", key=f"limit_{name}"):
-            st.markdown(state.literal(words))
+            st.markdown(literal(words))
             st.button(
                 t("Remove"), key=f"unlimit_{name}", type="tertiary", icon=":material/close:",
                 on_click=_remove, args=(name,),
@@ -55,7 +57,7 @@ def _one_more(plan: Plan, t: Translator) -> None:
 def _presence(plan: Plan, t: Translator) -> None:
     """Ask how much a channel in use gets at least, as a share of a full, steady presence."""
     now = plan.limits.presence_if_used
-    state.field(
+    plan_field(
         st.selectbox,
         t("A channel in use gets at least"),
         "limit_presence",
@@ -107,7 +109,7 @@ def _shown(now: GroupLimits, field: str) -> float | None:
 def _fields(name: str, plan: Plan, t: Translator) -> None:
     now = _of(plan, name)
     if isinstance(now, ChannelLimits):
-        state.field(
+        plan_field(
             st.toggle,
             t("Keep what it has today"),
             f"limit_{name}_locked",
@@ -128,7 +130,7 @@ def _fields(name: str, plan: Plan, t: Translator) -> None:
         words["money_if_used"] = t("If used, at least {currency}", currency=currency)
     with st.container(horizontal=True, gap="medium", key="limit_fields"):
         for field, label in words.items():
-            state.field(
+            plan_field(
                 st.number_input,
                 label,
                 f"limit_{name}_{field}",

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.improve_found import doubt_for
 from pages.ui.improve_use import put
+from pages.ui.literal import literal
 from pages.ui.navigation import go
 from pages.ui.picture import show_table
 from smm.i18n import Translator
@@ -19,8 +20,8 @@ def sure(found: Optimum, t: Translator, presenting: bool) -> None:
     if doubt is None:
         st.subheader(t("Finding out how sure this is…"), anchor=False)
         return
-    st.subheader(state.literal(doubt_title(found, doubt, t)), anchor=False)
-    st.markdown("\n".join(f"- {state.literal(line)}" for line in doubt_lines(doubt, t)))
+    st.subheader(literal(doubt_title(found, doubt, t)), anchor=False)
+    st.markdown("\n".join(f"- {literal(line)}" for line in doubt_lines(doubt, t)))
     if presenting:
         return
     show_table(doubt_table(found, doubt, t), t, "doubt", found.plan.profile.currency)

@@ -5,6 +5,7 @@ from typing import NoReturn
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
 from smm.i18n import N_, Translator
 from smm.optimisation.moves import next_moves
 from smm.optimisation.results import Optimum
@@ -20,7 +21,7 @@ def moves(plan: Plan, t: Translator) -> None:
     found = next_moves(plan)
     if found:
         st.subheader(t("Next moves, an hour each"), anchor=False)
-        st.markdown("\n".join(f"{i}. {state.literal(sentence(move, plan, t))}" for i, move in enumerate(found, 1)))
+        st.markdown("\n".join(f"{i}. {literal(sentence(move, plan, t))}" for i, move in enumerate(found, 1)))
 
 
 def use(found: Optimum, t: Translator) -> None:

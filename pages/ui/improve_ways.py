@@ -8,6 +8,7 @@ from pages.ui import state
 from pages.ui.improve_found import sign
 from pages.ui.improve_use import put
 from pages.ui.kept import holds, kept
+from pages.ui.literal import literal
 from smm.i18n import Translator
 from smm.optimisation.effort import Effort, halfway, least_effort, levels_above
 from smm.optimisation.results import Optimum
@@ -23,10 +24,10 @@ def ways(found: Optimum, t: Translator, presenting: bool) -> None:
     """Draw the small steps, the least effort and the answers that lead further."""
     plan = found.plan
     steps = _steps(plan, t)
-    st.subheader(state.literal(steps_title(steps, found.objective_now, t)), anchor=False)
+    st.subheader(literal(steps_title(steps, found.objective_now, t)), anchor=False)
     for step in steps:
         with st.container(horizontal=True, vertical_alignment="center", key=f"step_of_{step.changes}"):
-            st.markdown(state.literal(step_line(step, plan, t)))
+            st.markdown(literal(step_line(step, plan, t)))
             if step.channels and not presenting:
                 label = t.plural("Make {count} change", "Make {count} changes", step.changes)
                 if st.button(label, key=f"use_step_{step.changes}", icon=":material/check:"):
@@ -40,7 +41,7 @@ def ways(found: Optimum, t: Translator, presenting: bool) -> None:
 
 
 def _list(lines: Iterable[str]) -> None:
-    st.markdown("\n".join(f"- {state.literal(line)}" for line in lines))
+    st.markdown("\n".join(f"- {literal(line)}" for line in lines))
 
 
 def _steps(plan: Plan, t: Translator) -> tuple[Step, ...]:

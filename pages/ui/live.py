@@ -8,7 +8,7 @@ and few elements: each costs a message, and the figure waits for the messages be
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.ui import state
+from pages.ui.literal import literal
 from pages.ui.picture import draw
 from smm.charts import Chart
 from smm.i18n import Translator
@@ -21,7 +21,7 @@ def fill(where: DeltaGenerator, chart: Chart, plan: Plan, t: Translator) -> None
         draw(chart)
         lines = over_budget(plan, t)
         if lines:
-            st.warning("\n\n".join(state.literal(line) for line in lines), icon=":material/warning:")
+            st.warning("\n\n".join(literal(line) for line in lines), icon=":material/warning:")
 
 
 def over_budget(plan: Plan, t: Translator) -> list[str]:

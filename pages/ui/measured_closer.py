@@ -5,6 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
 from pages.ui.measured_verdict import level_of
 from pages.ui.picture import details, draw, picture
 from smm.charts import (
@@ -50,7 +51,7 @@ def below(conversation: Conversation, t: Translator) -> None:
         picture(chart, t)
     elif look:
         st.subheader(t("This cannot be shown"), anchor=False)
-        st.info(state.literal(_why(look, conversation, t, False)))
+        st.info(literal(_why(look, conversation, t, False)))
 
 
 def on_a_shared_screen(main: Chart | None, conversation: Conversation, t: Translator) -> None:
@@ -65,7 +66,7 @@ def on_a_shared_screen(main: Chart | None, conversation: Conversation, t: Transl
     if drawn:
         draw(drawn)
     if look and chart is None:
-        st.info(state.literal(_why(look, conversation, t, True)))
+        st.info(literal(_why(look, conversation, t, True)))
     _pills(conversation, t, label="collapsed")
     if drawn:
         details(lambda: drawn, t, state.plan().profile.currency, drawn.id)

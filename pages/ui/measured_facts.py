@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
 from smm.conversation.capacity import PARAMETER, capacity
 from smm.conversation.results import Conversation
 from smm.conversation.said import capacity_sentence, quality_lines, ratings_sentence, unmeasured_lines
@@ -27,14 +28,14 @@ def capacity_now(conversation: Conversation, t: Translator) -> None:
     )
     available = sum(one.hours for one in state.plan().mix)
     found = capacity(inbound, available, p.replaced(**{PARAMETER: float(minutes)}))
-    st.markdown(f"**{state.literal(capacity_sentence(found, t))}**")
+    st.markdown(f"**{literal(capacity_sentence(found, t))}**")
 
 
 def ratings(conversation: Conversation, t: Translator) -> None:
     """Say what the given ratings say, where there are any."""
     if conversation.ratings:
         st.subheader(t("Ratings"), anchor=False)
-        st.markdown(f"**{state.literal(ratings_sentence(conversation.ratings, t))}**")
+        st.markdown(f"**{literal(ratings_sentence(conversation.ratings, t))}**")
 
 
 def quality(conversation: Conversation, t: Translator) -> None:
@@ -42,7 +43,7 @@ def quality(conversation: Conversation, t: Translator) -> None:
     st.subheader(t("How good the log is"), anchor=False)
     rows = t.plural("{count} row was read.", "{count} rows were read.", conversation.quality.rows)
     lines = quality_lines(conversation.quality, t) or [t("Nothing is wrong with it.")]
-    st.markdown("\n".join(f"- {state.literal(line)}" for line in (rows, *lines, *unmeasured_lines(conversation, t))))
+    st.markdown("\n".join(f"- {literal(line)}" for line in (rows, *lines, *unmeasured_lines(conversation, t))))
 
 
 def take_away(conversation: Conversation, t: Translator) -> None:

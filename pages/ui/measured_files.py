@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.ui import state
 from pages.ui.dropped_file import Drop, away, box, dropped
+from pages.ui.literal import literal
 from pages.ui.measured_work import ZONE, Brought, company_field, company_known, zone, zones
 from pages.ui.waiting import WAITING
 from smm.i18n import Translator
@@ -29,7 +29,7 @@ def brought(t: Translator, presenting: bool) -> Brought | None:
     waiting: Mapping[str, Imported] = st.session_state.get(WAITING, {})
     if drops or waiting:
         if waiting and not presenting:
-            names = state.literal(t.listing(list(waiting)))
+            names = literal(t.listing(list(waiting)))
             st.caption(t("Also measured, from your data: {names}.", names=names))
         files = tuple((drop.name, drop.content) for drop in drops)
         return Brought(files, waiting, (*(drop.id for drop in drops), *(_sign(n, one) for n, one in waiting.items())))
@@ -61,7 +61,7 @@ def _box(t: Translator) -> list[Drop]:
         drops = _files(t)
         for drop in drops:
             if drop.earlier:
-                st.markdown(state.literal(drop.name))
+                st.markdown(literal(drop.name))
                 away(drop, t, BOX)
         _zone(t)
         if company_known():

@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
+from pages.ui.plan_field import plan_field
 from smm.assessment import Assessment
 from smm.belief_and_log import belief_table, effect, what_belief_got_wrong, where_from
 from smm.i18n import N_, Translator
@@ -17,7 +19,7 @@ def belief_and_log(assessment: Assessment, t: Translator, presenting: bool) -> N
     """Show what is believed and what the messages say side by side, with what belief got wrong."""
     with st.container(key="belief_and_log"):
         st.subheader(t("What you believe, what the messages say"), anchor=False)
-        st.markdown(f"**{state.literal(what_belief_got_wrong(assessment.diagnosis, t))}**")
+        st.markdown(f"**{literal(what_belief_got_wrong(assessment.diagnosis, t))}**")
         if presenting:
             _side_by_side(assessment, t)
             return
@@ -34,14 +36,14 @@ def use(assessment: Assessment, t: Translator) -> None:
     measured = assessment.plan.measured
     if measured is None:
         return
-    state.field(st.toggle, t("Use the measured conversation"), "measured_used", measured.used, _use)
-    st.caption(state.literal(f"{effect(assessment, t)} {where_from(assessment.diagnosis, t)}"))
+    plan_field(st.toggle, t("Use the measured conversation"), "measured_used", measured.used, _use)
+    st.caption(literal(f"{effect(assessment, t)} {where_from(assessment.diagnosis, t)}"))
 
 
 def source(assessment: Assessment, t: Translator) -> None:
     """Say on a shared screen what comes from measured messages."""
     if assessment.diagnosis.log is not None:
-        st.caption(state.literal(where_from(assessment.diagnosis, t)))
+        st.caption(literal(where_from(assessment.diagnosis, t)))
 
 
 def _use(plan: Plan, used: bool) -> Plan:
@@ -51,7 +53,7 @@ def _use(plan: Plan, used: bool) -> Plan:
 def _side_by_side(assessment: Assessment, t: Translator) -> None:
     """Draw the table; what belief got wrong stands out."""
     table, rows = belief_table(assessment.diagnosis, t), assessment.diagnosis.comparisons
-    cells = [[state.literal(cell) for cell in row] for row in table.written(t)]
+    cells = [[literal(cell) for cell in row] for row in table.written(t)]
     for row, compared in zip(cells, rows, strict=True):
         if compared.differs:
             row[2:] = [f"**{cell}**" for cell in row[2:]]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
 from pages.ui.picture import show_table
 from smm.assessment import assess
 from smm.belief_and_log import what_belief_got_wrong
@@ -48,7 +49,7 @@ def _belief(conversation: Conversation, t: Translator) -> None:
     plan = state.plan()
     if len(plan.answers.unanswered) < len(QUESTIONS):
         beside = assess(plan.with_measured(conversation.for_plan())).diagnosis
-        st.markdown(state.literal(what_belief_got_wrong(beside, t)))
+        st.markdown(literal(what_belief_got_wrong(beside, t)))
 
 
 def reasons(conversation: Conversation, t: Translator) -> None:
@@ -82,7 +83,7 @@ def _limit(row: Threshold, t: Translator) -> None:
             on_change=_move,
             args=(row.id, key, scale),
         )
-    st.caption(state.literal(row.anchor(t.language)))
+    st.caption(literal(row.anchor(t.language)))
 
 
 def _move(name: str, key: str, scale: int) -> None:

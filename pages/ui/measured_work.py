@@ -10,6 +10,7 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.dropped_file import LONG
 from pages.ui.kept import MEASURED
+from pages.ui.literal import literal
 from pages.ui.long_work import Progress, stopped, work
 from smm.conversation.measure import PARAMETERS, Asked, Measurement, measure_files
 from smm.errors import DataFileError
@@ -60,7 +61,7 @@ def measurement(brought: Brought, t: Translator) -> Measurement | None:
     if not state.presenting():
         for name, problems in found.refused:
             for problem in problems:
-                st.warning(state.literal(f"{name}: {problem.explain(t.language)}"), icon=":material/error:")
+                st.warning(literal(f"{name}: {problem.explain(t.language)}"), icon=":material/error:")
     return found
 
 
@@ -86,7 +87,7 @@ def _refused(error: DataFileError, t: Translator) -> None:
         ask_company(error, t)
         return
     for line in dict.fromkeys(error.explain(t.language)):
-        st.error(state.literal(line), icon=":material/error:")
+        st.error(literal(line), icon=":material/error:")
 
 
 def ask_company(error: DataFileError, t: Translator) -> None:

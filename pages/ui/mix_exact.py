@@ -7,7 +7,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui import focus, live, state
 from pages.ui.browser import follow_in_address
+from pages.ui.literal import literal
 from pages.ui.mix_rows import allocation_in, step_field, step_in
+from pages.ui.plan_field import plan_field
 from smm.charts import Chart
 from smm.i18n import Translator
 from smm.media import Channel, Format
@@ -28,7 +30,7 @@ def exact(name: str, chart: Callable[[], Chart], t: Translator) -> None:
     """
     plan = state.plan()
     channel, allocation = plan.channels[name], allocation_in(plan, name)
-    st.title(state.literal(channel.name(t.language)), anchor=False)
+    st.title(literal(channel.name(t.language)), anchor=False)
     controls, beside = st.columns([11, 9], gap="large")
     with controls:
         step_field(channel, t("How much you use it"), plan, t)
@@ -65,7 +67,7 @@ def _hours(channel: Channel, shown: Step, beside: DeltaGenerator, chart: Callabl
         st.rerun()
     live.fill(beside, chart(), plan, t)  # first, so that the picture leaves for the browser before the fields do
     hours = float(allocation_in(plan, channel.id).hours)
-    state.field(
+    plan_field(
         st.slider,
         t("Hours a month"),
         f"hours_{channel.id}",
@@ -81,7 +83,7 @@ def _hours(channel: Channel, shown: Step, beside: DeltaGenerator, chart: Callabl
 
 def _money_and_formats(channel: Channel, allocation: Allocation, plan: Plan, t: Translator) -> None:
     if channel.moved_by_money or allocation.money:
-        state.field(
+        plan_field(
             st.number_input,
             t("Money a month, in {currency}", currency=plan.profile.currency),
             f"money_{channel.id}",
@@ -94,7 +96,7 @@ def _money_and_formats(channel: Channel, allocation: Allocation, plan: Plan, t: 
         )
     else:
         st.caption(t("Money does not buy this: it comes from what others do. Your hours do count."))
-    state.field(
+    plan_field(
         st.pills,
         t("What is exchanged there"),
         f"formats_{channel.id}",

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from pages.ui import focus, state
+from pages.ui.literal import literal
+from pages.ui.plan_field import plan_field
 from pages.ui.spoken import WRITTEN
 from smm.i18n import N_, Translator
 from smm.media import Capability, Channel, Flow, MediaType
@@ -75,7 +77,7 @@ def _row(channel: Channel, plan: Plan, t: Translator) -> None:
             key=f"exact_{channel.id}",
             icon=":material/tune:",
             type="tertiary",
-            help=t("Exact money and hours: {channel}", channel=state.literal(channel.name(t.language))),
+            help=t("Exact money and hours: {channel}", channel=literal(channel.name(t.language))),
             on_click=focus.on,
             args=(channel.id,),
         )
@@ -88,9 +90,9 @@ def step_in(plan: Plan, channel: Channel) -> Step:
 
 def step_field(channel: Channel, label: str, plan: Plan, t: Translator) -> None:
     """Draw the three-step control of a channel."""
-    state.field(
+    plan_field(
         st.segmented_control,
-        state.literal(label),
+        literal(label),
         f"step_{channel.id}",
         step_in(plan, channel),
         lambda p, step: _with_step(p, channel.id, Step(step)),
@@ -106,7 +108,7 @@ def _amounts(allocation: Allocation, plan: Plan, t: Translator) -> str:
     parts = [t.hours(allocation.hours)] if allocation.hours or not allocation.money else []
     if allocation.money:
         parts.append(t.money(allocation.money, plan.profile.currency, digits=0))
-    return state.literal(" · ".join(parts))
+    return literal(" · ".join(parts))
 
 
 def own_channel(t: Translator) -> None:

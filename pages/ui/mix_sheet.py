@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
 from smm.errors import MixTableError, Problem
 from smm.i18n import N_, Translator
 from smm.mix import merged
@@ -88,7 +89,7 @@ def _use(read: Callable[[], MixTable], t: Translator) -> None:
 
 def _explain(problems: tuple[Problem, ...], t: Translator) -> None:
     for problem in problems[:20]:
-        st.error(state.literal(problem.explain(t.language)), icon=":material/error:")
+        st.error(literal(problem.explain(t.language)), icon=":material/error:")
 
 
 def _table(plan: Plan, t: Translator) -> Table:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
 from pages.ui.navigation import go
 from smm.errors import PlanError
 from smm.i18n import N_, Translator
@@ -23,7 +24,7 @@ def open_plan_file(t: Translator) -> None:
             opened = read_plan(file.getvalue())
         except PlanError as error:
             for line in error.explain(t.language):
-                st.error(state.literal(line), icon=":material/error:")
+                st.error(literal(line), icon=":material/error:")
             return
         state.replace(opened.model_copy(update={"language": t.language}))
         state.notify(N_("Your plan is open."))

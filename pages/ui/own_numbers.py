@@ -6,6 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.literal import literal
 from pages.ui.navigation import go
 from pages.ui.picture import show_table
 from smm.errors import PlanError
@@ -89,7 +90,7 @@ def _choice(plan: Plan, t: Translator) -> ModelNumber | None:
 def _one(number: ModelNumber, plan: Plan, t: Translator) -> None:
     """Draw what one number usually is, why, and the fields for one's own."""
     st.markdown(
-        state.literal(
+        literal(
             t(
                 "Usually {usual} ({unit}), source: {source}.",
                 usual=usual_in_words(number, t),
@@ -98,7 +99,7 @@ def _one(number: ModelNumber, plan: Plan, t: Translator) -> None:
             )
         )
     )
-    st.caption(state.literal(_why(number, t)))
+    st.caption(literal(_why(number, t)))
     sign = f"{number.id}_{number.low!r}_{number.mode!r}_{number.high!r}"
     with st.form(state.key(f"own_form_{sign}"), border=False):
         keys = _fields(number, sign, t)
@@ -153,7 +154,7 @@ def _problem(name: str, t: Translator) -> None:
     if error is not None and about == name:
         for problem in error.problems:
             said = problem.model_copy(update={"place": "", "fix": FIX}).explain(t.language)
-            st.error(state.literal(said), icon=":material/error:")
+            st.error(literal(said), icon=":material/error:")
 
 
 def _use(name: str, keys: dict[str, str]) -> None:

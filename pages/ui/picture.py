@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from pages.ui import state
+from pages.ui.literal import literal
 from smm.charts import Chart
 from smm.i18n import Translator
 from smm.table import Kind, Table
@@ -21,9 +21,9 @@ def picture(chart: Chart, t: Translator, currency: str = "EUR") -> None:
 
 def draw(chart: Chart) -> None:
     """Draw title, figure and words in three elements: what follows a slider should be few."""
-    st.subheader(state.literal(chart.title), anchor=False)
+    st.subheader(literal(chart.title), anchor=False)
     st.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
-    st.markdown(f"**{state.literal(chart.sentence)}**\n\n:small[:gray[{state.literal(chart.subtitle)}]]")
+    st.markdown(f"**{literal(chart.sentence)}**\n\n:small[:gray[{literal(chart.subtitle)}]]")
 
 
 def details(chart: Callable[[], Chart], t: Translator, currency: str, name: str = "effort") -> None:
@@ -36,7 +36,7 @@ def details(chart: Callable[[], Chart], t: Translator, currency: str, name: str 
 def show_table(table: Table, t: Translator, name: str, currency: str = "EUR") -> None:
     """Draw a table that scrolls inside itself, and offer it as a file."""
     text = [column.name for column in table.columns if column.kind is Kind.TEXT]
-    cells = [[state.literal(cell) for cell in row] for row in table.written(t, currency)]  # a table reads Markdown too
+    cells = [[literal(cell) for cell in row] for row in table.written(t, currency)]  # a table reads Markdown too
     frame = pd.DataFrame(cells, columns=[column.name for column in table.columns])
     right = "_".join(f"right{i}" for i, column in enumerate(table.columns, 1) if column.kind is not Kind.TEXT)
     with st.container(key=f"table_{name}_{right}_"):  # the style sheet aligns these columns

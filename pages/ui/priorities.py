@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.plan_field import plan_field
 from smm.benefits import Benefit
 from smm.i18n import Translator
 from smm.plan import Plan
@@ -18,7 +19,7 @@ def priorities(t: Translator) -> None:
         st.caption(t("0 leaves a benefit out of the average, 3 counts it three times."))
         for benefit in Benefit:
             value = float(getattr(weights, benefit.value))
-            state.field(
+            plan_field(
                 st.slider,
                 t(BENEFITS[benefit]),
                 f"weight_{benefit}",

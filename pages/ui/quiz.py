@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.plan_field import plan_field
 from smm.i18n import Translator
 from smm.plan import Plan
 from smm.questions import Question, questions
@@ -49,7 +50,7 @@ def all_questions(t: Translator) -> None:
 def _question(question: Question, t: Translator) -> None:
     options = question.options
     value = getattr(state.plan().answers, question.id)
-    state.field(
+    plan_field(
         st.radio,
         t.pick(question.question_en, question.question_it),
         f"answer_{question.id}",

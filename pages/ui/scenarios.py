@@ -6,7 +6,9 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.kept import kept
+from pages.ui.literal import literal
 from pages.ui.picture import picture, show_table
+from pages.ui.plan_field import plan_field
 from smm.charts.scenarios import costs_table, scenarios_chart
 from smm.i18n import N_, Translator
 from smm.media import NAME_LENGTH
@@ -81,9 +83,9 @@ def _row(plan: Plan, place: int, t: Translator) -> None:
         key=f"row_scenario_{place}",
         width=WIDTH,
     ):
-        st.markdown(f"**{state.literal(title)}** :gray[{state.literal(amounts)}]")
+        st.markdown(f"**{literal(title)}** :gray[{literal(amounts)}]")
         with st.popover(t("Change"), icon=":material/edit:", key=f"scenario_{place}_{_moves()}"):
-            state.field(
+            plan_field(
                 st.text_input,
                 t("Name of this mix"),
                 f"scenario_title_{place}",
@@ -135,7 +137,7 @@ def _comparison(plan: Plan, t: Translator) -> None:
     st.pills(
         t("Compare, at most four"),
         list(map(_id, names)),
-        format_func=lambda one: state.literal(names.get(_place(one), str(one))),
+        format_func=lambda one: literal(names.get(_place(one), str(one))),
         selection_mode="multi",
         default=list(map(_id, _usual(plan))),
         key=_key(plan),

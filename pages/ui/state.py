@@ -1,12 +1,12 @@
 """The one door to the session: the plan, the language, the notices, and the link that brings the plan back."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import streamlit as st
 from pydantic import ValidationError
 
+from pages.ui.literal import literal
 from smm.errors import PlanError, Problem, SmmError
 from smm.i18n import Language, Translator
 from smm.link import ADDRESS_LIMIT, decode, encode
@@ -19,15 +19,8 @@ FIRST = "switches_first"
 """The language and whether the screen is shared before the switches are drawn, and what they start from. A switch that
 a run set instead could be set again over a tap that came before the browser had done so."""
 ASK_NAMES = "ask_names"
-UNHEARD, REPEATS = "fields_unheard", 2
-"""The fields whose value is still sent, and in how many runs after the one that set it."""
 SPOKEN = "language_spoken"
 """The language of the last screen that was drawn to its end."""
-TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-"""Invisible signs that turn the order of reading of what follows them."""
-JOINER = "\N{WORD JOINER}"
-ADDRESS = re.compile(r"(https?:|www|@)(//|\.|(?<=@)(?=\w))", re.IGNORECASE)
-"""Where Markdown would make a link of bare text, cut by a sign that cannot be seen."""
 
 
 def begin() -> None:
@@ -45,7 +38,6 @@ def begin() -> None:
         LANGUAGE: asked if asked in tuple(Language) else spoken.value,
         PRESENT: st.query_params.get(PRESENT, "").lower() in ("1", "true"),
     }
-    st.session_state[UNHEARD] = {}
     st.session_state[SPOKEN] = language()
     if opened:
         st.session_state[PLAN] = opened
@@ -163,55 +155,3 @@ def draw_again() -> NoReturn:
 def key(name: str) -> str:
     """Return a widget key that belongs to the current plan, not to the one before it was replaced."""
     return f"{name}~{st.session_state[REVISION]}"
-
-
-def field(
-    widget: Callable[..., Any],
-    label: str,
-    name: str,
-    value: Any,
-    update: Callable[[Plan, Any], Plan],
-    /,
-    **options: Any,
-) -> Any:
-    """Draw a widget that shows a value of the plan and writes it back.
-
-    The plan is the truth: the widget starts from it, and follows it when something else changes it. A browser can miss
-    what one run set, as when two runs follow each other at once. It would then show the least value there is, and send
-    it back as if somebody had chosen it. So the value is also the widget's default. A field that may be empty has no
-    other default than nothing: its value is sent with the next runs too, unless the field itself is heard from. So is
-    that of every field when the language changes, for a browser keeps a choice as the words it showed.
-    """
-    where, unheard = key(name), st.session_state[UNHEARD]
-    may_be_empty = "index" in options or "value" in options
-    unset = may_be_empty and where not in st.session_state
-    if unset or turned() or st.session_state.get(where, value) != value:
-        unheard[where] = REPEATS + 1
-    if unheard.get(where):
-        unheard[where] -= 1
-        st.session_state[where] = value
-    shown = options if may_be_empty else options | _default(widget, value, options)
-    return widget(label, key=where, on_change=_commit, args=(where, update, options.get("options")), **shown)
-
-
-def _default(widget: Callable[..., Any], value: Any, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the value as a widget's default, under the name that this kind of widget gives it."""
-    if widget in (st.radio, st.selectbox):
-        return {"index": None if value is None else options["options"].index(value)}
-    if widget in (st.segmented_control, st.pills):
-        return {"default": value}
-    return {"value": value}
-
-
-def _commit(where: str, update: Callable[[Plan, Any], Plan], options: Sequence[Any] | None) -> None:
-    value, unheard = st.session_state[where], st.session_state[UNHEARD]
-    if unheard.get(where) and options and not set(value if isinstance(value, list) else [value]) <= {None, *options}:
-        return  # said before the browser had the value that is on its way: words of the language just left
-    unheard.pop(where, None)
-    change(lambda current: update(current, value))
-
-
-def literal(text: str) -> str:
-    """Return text that Markdown shows as it is: no mark-up, no link, no turned order of reading."""
-    text = ADDRESS.sub(lambda found: f"{found[1]}{JOINER}{found[2]}", text.translate(TURNING))
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|~:$<>" else c for c in text)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.fields import KINDS
+from pages.ui.literal import literal
 from smm.i18n import N_, Translator
 from smm.ingest.understanding.meaning import Imported
 
@@ -32,7 +33,7 @@ def waiting_list(t: Translator) -> None:
         return
     st.subheader(t("Kept for the measured conversation"), anchor=False)
     lines = [f"{name}: {t(KINDS[one.kind])}, {t.number(len(one.rows))}" for name, one in waiting.items()]
-    st.markdown("\n".join(f"- {state.literal(line)}" for line in lines))
+    st.markdown("\n".join(f"- {literal(line)}" for line in lines))
     if st.button(t("Forget these messages"), key="forget_waiting", icon=":material/delete:"):
         st.session_state[WAITING] = {}
         st.session_state.pop("pseudonym_key", None)

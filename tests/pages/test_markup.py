@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from pages.ui.state import literal
+from pages.ui.literal import literal
 from smm.charts import CHARTS
 from smm.i18n import Translator
 from tests.pages.plans import MARKUP, named
