@@ -10,6 +10,8 @@ from smm.plan import Plan
 
 UNHEARD, REPEATS = "fields_unheard", 2
 """The fields whose value is still sent, and in how many runs after the one that set it."""
+STARTS = "fields_starts"
+"""What each field started from in the browser."""
 
 
 def plan_field(
@@ -25,20 +27,32 @@ def plan_field(
 
     The plan is the truth: the widget starts from it, and follows it when something else changes it. A browser can miss
     what one run set, as when two runs follow each other at once. It would then show the least value there is, and send
-    it back as if somebody had chosen it. So the value is also the widget's default. A field that may be empty has no
-    other default than nothing: its value is sent with the next runs too, unless the field itself is heard from. So is
-    that of every field when the language changes, for a browser keeps a choice as the words it showed.
+    it back as if somebody had chosen it. So the value is also the widget's default, which stays while only the field
+    itself is moved: a new one would make the browser draw the field again. A field that may be empty has no other
+    default than nothing: its value is sent with the next runs too, unless the field itself is heard from. So is that of
+    every field when the language changes, for a browser keeps a choice as the words it showed.
     """
     where, unheard = state.key(name), st.session_state.setdefault(UNHEARD, {})
     may_be_empty = "index" in options or "value" in options
-    unset = may_be_empty and where not in st.session_state
-    if unset or state.turned() or st.session_state.get(where, value) != value:
+    new = where not in st.session_state
+    if (new and may_be_empty) or state.turned() or st.session_state.get(where, value) != value:
         unheard[where] = REPEATS + 1
+    anew = new or bool(unheard.get(where))
     if unheard.get(where):
         unheard[where] -= 1
         st.session_state[where] = value
-    shown = options if may_be_empty else options | _default(widget, value, options)
+    shown = options if may_be_empty else options | _default(widget, _start(where, value, options, anew), options)
     return widget(label, key=where, on_change=_commit, args=(where, update, options.get("options")), **shown)
+
+
+def _start(where: str, value: Any, options: dict[str, Any], anew: bool) -> Any:
+    """Return what a field starts from: an amount from what it started from before, unless that is beyond its most."""
+    starts = st.session_state.setdefault(STARTS, {})
+    before = starts.get(where, value)
+    if anew or "options" in options or before > options.get("max_value", before):
+        before = value
+    starts[where] = before
+    return before
 
 
 def _default(widget: Callable[..., Any], value: Any, options: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pytest
 
 from smm.i18n import Translator
 from smm.media import MediaType, catalogue
+from smm.mix import Allocation
 from smm.parameters import default_parameters
 from smm.steps import Step, allocation_of
 from tests.pages.plans import INNOCENT, PLANS
@@ -53,6 +54,29 @@ def test_exact_hours(exact, hours):
 def test_the_step_follows_the_hours(exact, hours, step):
     calm(field(exact, "slider", f"hours_{CHANNEL}").set_value(hours).run())
     assert field(exact, "button_group", f"step_{CHANNEL}").value == step
+
+
+def started_from(at):
+    return list(field(at, "slider", f"hours_{CHANNEL}").proto.default)
+
+
+def test_a_slider_that_is_moved_is_not_drawn_anew_and_follows_what_else_changes_it(exact):
+    before = started_from(exact)
+    for hours in (70.0, 75.5):
+        calm(field(exact, "slider", f"hours_{CHANNEL}").set_value(hours).run())
+        assert started_from(exact) == before != [hours]
+    calm(field(exact, "button_group", f"step_{CHANNEL}").set_value(Step.LITTLE).run())
+    assert started_from(exact) == [allocation(exact).hours] != before
+
+
+def test_a_slider_never_starts_beyond_its_end():
+    plan = PLANS["empty"].with_allocation(Allocation(channel=CHANNEL, hours=120))
+    at = calm(show(open_app("mix", plan), {"exact": CHANNEL}))
+    assert started_from(at) == [120.0]
+    for hours in (90.0, 20.0):
+        calm(field(at, "slider", f"hours_{CHANNEL}").set_value(hours).run())
+        assert allocation(at).hours == hours
+        assert started_from(at) == [hours]
 
 
 @pytest.mark.parametrize("money", [0.0, 0.01, 1234.56, 1e6])
