@@ -34,11 +34,12 @@ else:
             quiz.one_question(t)
     plan = state.plan()
     assessment = assess(plan)
+    drawn = len(plan.answers.unanswered) < 5 or assessment.diagnosis.log is not None
     with shown:
         if plan.answers.unanswered:
             left = t.plural("{count} question to go.", "{count} questions to go.", len(plan.answers.unanswered))
-            st.markdown(t("The picture of who speaks with whom appears here. {left}", left=left))
-        if len(plan.answers.unanswered) < 5 or assessment.diagnosis.log is not None:
+            st.markdown(left if drawn else t("The picture of who speaks with whom appears here. {left}", left=left))
+        if drawn:
             picture(conversation_chart(assessment, t), t)
             if not plan.answers.unanswered or assessment.diagnosis.level_source is Source.LOG:
                 verdict(assessment.diagnosis, t)
@@ -47,4 +48,4 @@ else:
     put_back(t)
 own_numbers_line(t, presenting)
 
-steps("conversation", t, presenting)
+steps("conversation", t, presenting, ready=presenting or not plan.answers.unanswered)

@@ -61,4 +61,4 @@ with st.container(horizontal=True, key="other_ways"):
         go("mix")
 open_plan_file(t)
 
-steps("start", t, presenting)
+steps("start", t, presenting, ready=False)

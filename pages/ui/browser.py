@@ -1,5 +1,5 @@
-"""What only the browser can do: say the language, let tables be scrolled by keyboard, close the menu of a narrow window
-after a choice, keep names out of the link.
+"""What only the browser can do: say the language, begin a screen at its top, let tables be scrolled by keyboard, close
+the menu of a narrow window after a choice, keep names out of the link.
 
 Names (of the business and of the user's own channels) stay in the session storage of this browser tab, beside the link
 they belong to. After a refresh the tab hands them back; another tab, another person and the server never see them.
@@ -17,8 +17,12 @@ import streamlit as st
 from pages.ui import state
 from smm.names import names_of, with_names
 
-TELL = """({ language, link, names }) => {
+TELL = """({ language, screen, link, names }) => {
   document.documentElement.lang = language
+  if (![undefined, screen].includes(window.screenShown)) {
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+  }
+  window.screenShown = screen
   const reachable = () => {
     for (const box of document.querySelectorAll('[data-testid="stTable"] > div')) box.tabIndex = 0
   }
@@ -56,11 +60,12 @@ FOLLOW = """({ query }) => {
 _ask = st.components.v2.component("browser", html="<span></span>", js=ASK)
 
 
-def speak_and_remember() -> None:
-    """Set the document's language; keep the plan's names in the tab, or ask for them after a refresh."""
+def speak_and_remember(screen: str) -> None:
+    """Set the document's language, begin a new screen at its top, keep names in the tab or ask for them again."""
     link = state.link().get(state.LINK, "")
     ask = state.ASK_NAMES in st.session_state
-    _tell(TELL, {"language": state.language().value, "link": link, "names": None if ask else names_of(state.plan())})
+    names = None if ask else names_of(state.plan())
+    _tell(TELL, {"language": state.language().value, "screen": screen, "link": link, "names": names})
     if ask:
         _ask_for_names(link)
 

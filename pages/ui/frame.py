@@ -56,11 +56,11 @@ def failed(error: Exception) -> bool:
     return True
 
 
-def dress(presenting: bool) -> None:
+def dress(screen: str, presenting: bool) -> None:
     """Set the type, and tell the browser the language and the names to keep."""
     with st.container(key="dress"):  # what comes and goes in it moves nothing that follows
         st.html(STYLE + (PRESENT_STYLE if presenting else ""))
-        speak_and_remember()
+        speak_and_remember(screen)
 
 
 def switches(t: Translator) -> None:

@@ -31,7 +31,11 @@ def over_budget(plan: Plan, t: Translator) -> list[str]:
         (plan.money, plan.limits.money, lambda value: t.money(value, plan.profile.currency, digits=0)),
     )
     return [
-        t("Your mix takes {used} a month; you said you have {limit}.", used=written(used), limit=written(limit))
+        t(
+            "Your mix takes {used} a month; «About your business» says {limit}.",
+            used=written(used),
+            limit=written(limit),
+        )
         for used, limit, written in amounts
         if limit is not None and used > limit
     ]

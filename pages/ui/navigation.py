@@ -55,8 +55,8 @@ def neighbours(path: str) -> tuple[Screen | None, Screen | None]:
     return (SCREENS[i - 1] if i else None), (SCREENS[i + 1] if i + 1 < len(SCREENS) else None)
 
 
-def steps(path: str, t: Translator, presenting: bool) -> None:
-    """Draw the way back and the way on; on a shared screen the arrow keys do the same."""
+def steps(path: str, t: Translator, presenting: bool, ready: bool = True) -> None:
+    """Draw the way back and the way on, which stands out when ready; on a shared screen the arrow keys do the same."""
     before, after = neighbours(path)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="steps"):
         for screen, icon, key in ((before, "arrow_back", "left"), (after, "arrow_forward", "right")):
@@ -67,7 +67,7 @@ def steps(path: str, t: Translator, presenting: bool) -> None:
                 key=f"step_{key}",
                 icon=None if presenting else f":material/{icon}:",  # there the shortcut shows the arrow
                 icon_position="right" if screen is after else "left",
-                type="primary" if screen is after and path != SCREENS[0].path else "secondary",
+                type="primary" if screen is after and ready else "secondary",
                 shortcut=key if presenting else None,
             ):
                 go(screen.path)

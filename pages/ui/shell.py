@@ -22,7 +22,7 @@ def draw() -> None:
     alone = state.presenting() or focus.channel() is not None
     page = st.navigation(pages(t), position="hidden" if alone else "top")
     focus.keep_to_its_screen(page.url_path)
-    frame.dress(state.presenting())
+    frame.dress(page.url_path, state.presenting())
     frame.switches(t)
     state.show_notices()
     page.run()

@@ -65,6 +65,14 @@ def test_the_next_question_waits_for_an_answer_and_back_is_always_open():
     assert plan_of(at).answers.consumer_to_consumer == "never"
 
 
+def test_the_way_on_stands_out_once_all_is_answered():
+    at = show(open_app("conversation", PLANS["empty"]), {"all_at_once": True})
+    for question in ASKED:
+        assert at.button(key="step_right").proto.type == "secondary"
+        answer(at, question, next(iter(question.options)))
+    assert at.button(key="step_right").proto.type == "primary"
+
+
 def test_the_first_open_question_is_asked_first():
     at = open_app("conversation", PLANS["facebook_page_2014"])
     field(calm(at), "radio", "answer_direction")
