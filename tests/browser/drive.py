@@ -79,10 +79,11 @@ def turn_to(page: Page, path: str) -> None:
 
 
 def go_on(page: Page, path: str) -> None:
-    """Go to the next screen by the button at the bottom."""
+    """Go to the next screen by the button at the bottom; it begins at its top."""
     click(page, "step_right")
     page.wait_for_url(re.compile(f"/{path}"))
     settle(page)
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
 
 
 def kept(page: Page) -> Plan:

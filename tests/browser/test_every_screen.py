@@ -68,6 +68,14 @@ def test_on_a_shared_screen(page, each_screen, language):
     each_screen(check, PLAN, language, present="true")
 
 
+@pytest.mark.parametrize("path", PATHS)
+def test_a_link_opens_a_shared_screen(page, server, path):
+    open_screen(page, server, path, PLAN, "it", present="true")
+    assert_type_is_large(page, headings=path != "mix")
+    if path in WITH_CHART:
+        assert_picture_is_in_view(page)
+
+
 @EVERY_LANGUAGE
 def test_before_there_is_a_plan(page, each_screen, language):
     each_screen(lambda _: assert_accessible(page), None, language)

@@ -33,7 +33,6 @@ def test_every_screen_is_in_the_menu_and_every_control_can_be_touched(page, serv
     open_screen(page, server, "start", PLAN, "it")
     for path in (*PATHS[1:], "start"):
         turn_to(page, path)
-        assert page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollTop") == 0
         assert page.evaluate(OUT_OF_REACH, SMALLEST) == []
 
 

@@ -40,8 +40,8 @@ from tests.pages.visitor import (
 def pictures(at, present):
     """The pictures of the plan on screen, by the key of their chart."""
     plan, t = plan_of(at), Translator(at.session_state["lang"])
-    best = best_pictures(plan, present) if screen_of(at) == "improve" and plan.used else ()
-    drawn = (*plan_pictures(plan, present), *measured_pictures(at, t, present), *best)
+    improved = best_pictures(plan, present) if screen_of(at) == "improve" and plan.used else ()
+    drawn = (*plan_pictures(plan, present), *measured_pictures(at, t, present), *improved)
     return {f"chart_{chart.id}": chart for chart in drawn if chart}
 
 
