@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smm.ingest.files.formats import DataFileError, read_bytes
@@ -138,7 +138,9 @@ def test_read_write_read_is_the_identity():
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 10**9))
 def test_what_was_written_is_read_again_as_it_is(seed):
+    """Two rows without a heading are left out: written, nothing tells them from a heading and one row."""
     for table in read_text(any_table(seed)).tables[:1]:
+        assume(table.header or len(table.rows) > 2)
         again = read_text(to_csv(table)).tables[0]
         assert (again.header, again.rows) == (table.header, table.rows)
 
