@@ -155,6 +155,18 @@ class Translator:
             value, currency, _pattern(pattern.format(d=decimals)), locale=_locale(self.language), currency_digits=False
         )
 
+    def currency(self, code: str) -> str:
+        """Write the sign of a currency, or its code where the language knows none.
+
+        Examples
+        --------
+        >>> Translator("it").currency("EUR"), Translator("it").currency("CHF")
+        ('€', 'CHF')
+        """
+        from babel.numbers import get_currency_symbol
+
+        return get_currency_symbol(code, _locale(self.language))
+
     def percent(self, share: float, digits: int = 0) -> str:
         """Write a share of one in percent.
 

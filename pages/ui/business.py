@@ -43,7 +43,7 @@ def business(t: Translator) -> None:
         )
         plan_field(
             st.number_input,
-            t("What an hour of work costs, in {currency}", currency=plan.profile.currency),
+            t("What an hour of work costs, in {currency}", currency=t.currency(plan.profile.currency)),
             "hour_price",
             float(plan.profile.hour_price),
             lambda p, price: _profile(p, hour_price=float(price)),

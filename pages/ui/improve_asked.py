@@ -20,7 +20,7 @@ def asked(t: Translator) -> None:
     plan = state.plan()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="asked"):
         labels = {
-            "money": t("Money a month, in {currency}", currency=plan.profile.currency),
+            "money": t("Money a month, in {currency}", currency=t.currency(plan.profile.currency)),
             "hours": t("Hours a month"),
         }
         for name, label in labels.items():

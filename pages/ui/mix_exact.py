@@ -85,7 +85,7 @@ def _money_and_formats(channel: Channel, allocation: Allocation, plan: Plan, t: 
     if channel.moved_by_money or allocation.money:
         plan_field(
             st.number_input,
-            t("Money a month, in {currency}", currency=plan.profile.currency),
+            t("Money a month, in {currency}", currency=t.currency(plan.profile.currency)),
             f"money_{channel.id}",
             float(allocation.money),
             lambda p, money: _set(p, channel.id, money=float(money)),
