@@ -1,30 +1,45 @@
 """Three next steps, each from a number of the assessment."""
 
 from smm.assessment import Assessment
-from smm.benefits import Benefit
 from smm.diagnosis import Level
 from smm.i18n import Translator
 from smm.media import Capability, Flow
-from smm.words import BENEFITS, NEXT_STEPS
+from smm.unlocking import unlocking
+from smm.words import CURRENTS, NEXT_STEPS
 
 ENOUGH = (Capability.MEDIUM, Capability.HIGH)
 
 
 def next_steps(assessment: Assessment, t: Translator) -> tuple[str, str, str]:
-    """Return three sentences: the step to the next level, what it unlocks, and the channel to open or look after."""
-    return t(NEXT_STEPS[assessment.diagnosis.level]), _unlocks(assessment, t), _channel(assessment, t)
+    """Return three sentences: the step to the next level, what helps most, and the channel to open or look after.
+
+    Before all questions are answered the first step is to answer them.
+    """
+    return _level(assessment, t), _unlocks(assessment, t), _channel(assessment, t)
+
+
+def _level(assessment: Assessment, t: Translator) -> str:
+    diagnosis = assessment.diagnosis
+    if not diagnosis.undecided:
+        return t(NEXT_STEPS[diagnosis.level])
+    return t.plural(
+        "Finish the questions: {count} answer is missing.",
+        "Finish the questions: {count} answers are missing.",
+        len(diagnosis.unanswered),
+    )
 
 
 def _unlocks(assessment: Assessment, t: Translator) -> str:
-    results = assessment.scores.benefits
-    benefit = max(Benefit, key=lambda b: results[b].locked)
-    if results[benefit].locked < 1:
+    found = unlocking(assessment)
+    current = max(found, key=lambda c: found[c])
+    count = round(found[current])
+    if not count:
         return t("Nothing is locked: every further point needs more presence, not more answers.")
     return t.plural(
-        "Start with «{benefit}»: a living conversation adds up to {count} point there.",
-        "Start with «{benefit}»: a living conversation adds up to {count} points there.",
-        round(results[benefit].locked),
-        benefit=t(BENEFITS[benefit]).lower(),
+        "What would help most: «{current}». If it always happens, it adds {count} point on average.",
+        "What would help most: «{current}». If it always happens, it adds {count} points on average.",
+        count,
+        current=t(CURRENTS[current]).lower(),
     )
 
 

@@ -115,8 +115,13 @@ def assess(plan: Plan, model_parameters: Parameters | None = None, draws: int = 
 def _scored(plan: Plan, p: Parameters) -> tuple[Diagnosis, Situation, Scores]:
     channels = plan.channels
     diagnosis = diagnose(plan.answers, [channels[a.channel] for a in plan.used], p, plan.measured)
-    s = situation(plan.mix, diagnosis, channels, plan.profile.audience, plan.profile.hour_price)
+    s = situation_of(plan, diagnosis)
     return diagnosis, s, score(s, p, plan.weights.by_benefit())
+
+
+def situation_of(plan: Plan, diagnosis: Diagnosis) -> Situation:
+    """Return what the scores of a plan depend on besides the numbers of the model."""
+    return situation(plan.mix, diagnosis, plan.channels, plan.profile.audience, plan.profile.hour_price)
 
 
 def _log_effect(plan: Plan, p: Parameters, total: float) -> float | None:

@@ -128,9 +128,11 @@ def optimise(plan: Path, target: float | None, lang: str, as_json: bool, **budge
 
 def _in_words(assessment: Any, t: Translator) -> str:
     from smm import words
+    from smm.verdict import counted_as_never
 
     diagnosis, spread = assessment.diagnosis, assessment.spread
     lines = [f"{t(words.LEVELS[diagnosis.level])}. {t(words.VERDICTS[diagnosis.level])}", ""]
+    lines[1:1] = filter(None, [counted_as_never(diagnosis, t)])
     if diagnosis.measured is not None:
         from smm.belief_and_log import what_belief_got_wrong, where_from
 

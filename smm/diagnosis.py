@@ -89,6 +89,20 @@ class Diagnosis(BaseModel):
         return self.measured if self.measured is not None and self.measured.used else None
 
     @property
+    def undecided(self) -> bool:
+        """Whether the verdict waits for an answer: no log tells it, and one of the five questions is open.
+
+        The fifth changes no level, but a belief is asked before it is answered by the verdict.
+        """
+        return self.level_source is Source.ANSWERS and bool(self.unanswered)
+
+    @property
+    def counted_as_never(self) -> tuple[str, ...]:
+        """The open questions whose missing answer lowers a current, because no log tells it."""
+        told_by = {flow.value: ALONG[flow] for flow in Flow} | {"active": Current.DIALOGUE}
+        return tuple(q for q, c in told_by.items() if q in self.unanswered and self.sources[c] is Source.ANSWERS)
+
+    @property
     def believed_level(self) -> Level:
         """The level from the answers alone."""
         return self.belief.level

@@ -106,7 +106,7 @@ VERDICTS = {
     Level.SILENCE: N_("Nobody is really talking yet, so this is not social."),
     Level.MONOLOGUE: N_("You speak and almost nobody speaks back: this is not social yet."),
     Level.UNHEARD: N_("Customers speak, but you are not in the conversation: this is not social yet."),
-    Level.EMERGING: N_("Both sides speak, but the conversation is not fully active: this is not social yet."),
+    Level.EMERGING: N_("Both sides speak, but the conversation is not really active: this is not social yet."),
     Level.TWO_WAY: N_("You and your customers answer each other: this is social."),
     Level.MANY_WAY: N_("You and your customers answer each other, and they talk together: this is fully social."),
 }

@@ -15,12 +15,25 @@ from pages.ui.sureness import sureness
 from smm.advice import next_steps
 from smm.assessment import assess
 from smm.charts import benefits_chart, contributions_chart, paths_chart
-from smm.diagnosis import Source
+from smm.diagnosis import Diagnosis
+from smm.verdict import counted_as_never, verdict
 
 t = state.translator()
 presenting = state.presenting()
 plan = state.plan()
 currency = plan.profile.currency
+
+
+def whether_social(diagnosis: Diagnosis) -> None:
+    """Say whether it is social, or what is still to answer before that can be said, with the way there."""
+    with st.container(horizontal=True, vertical_alignment="center", key="whether_social"):
+        still_open = counted_as_never(diagnosis, t)
+        st.markdown(literal(f"{verdict(diagnosis, t)} {still_open}"))
+        if (still_open or diagnosis.undecided) and st.button(
+            t("Answer now"), key="to_questions", type="primary", icon=":material/forum:"
+        ):
+            go("conversation")
+
 
 if not (presenting and plan.used):
     st.title(t("What your mix brings"), anchor=False)
@@ -29,15 +42,8 @@ if not plan.used:
     no_mix(t)
 else:
     assessment = assess(plan)
-    if plan.answers.unanswered and Source.ANSWERS in assessment.diagnosis.sources.values() and not presenting:
-        left = len(plan.answers.unanswered)
-        text = t.plural(
-            "{count} question is open and counts as «never».", "{count} questions are open and count as «never».", left
-        )
-        with st.container(horizontal=True, vertical_alignment="center", key="open_questions"):
-            st.markdown(text)
-            if st.button(t("Answer now"), key="to_questions", type="primary", icon=":material/forum:"):
-                go("conversation")
+    if not presenting:
+        whether_social(assessment.diagnosis)
     main, beside = (st.container(), None) if presenting else st.columns([12, 8], gap="large")
     with main:
         picture(benefits_chart(assessment, t, presenting), t, currency)

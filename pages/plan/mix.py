@@ -45,7 +45,9 @@ def every_channel() -> None:
     """Draw the whole mix, and beside it the picture of it."""
     help_ = t("Field term: {term}.", term=t("media mix"))
     st.title(t("Where do you talk with customers?"), anchor=False, help=help_)
-    st.markdown(t("Say for each channel: not used, a little or a lot. The picture follows."))
+    st.markdown(
+        t("Say for each channel: not used, a little or a lot. For exact hours and money, tap the number beside.")
+    )
     controls, beside = st.columns([11, 9], gap="large")
     with controls:
         whole_mix()

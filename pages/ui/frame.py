@@ -57,7 +57,7 @@ def failed(error: Exception) -> bool:
 
 
 def dress(screen: str, presenting: bool) -> None:
-    """Set the type, and tell the browser the language and the names to keep."""
+    """Set the type, and tell the browser the language, the names, and what is shown: each part begins at its top."""
     with st.container(key="dress"):  # what comes and goes in it moves nothing that follows
         st.html(STYLE + (PRESENT_STYLE if presenting else ""))
         speak_and_remember(screen)

@@ -13,15 +13,16 @@ from smm.table import Kind, Table
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
-def picture(chart: Chart, t: Translator, currency: str = "EUR") -> None:
-    """Draw a chart with everything the same result says around it."""
-    draw(chart)
+def picture(chart: Chart, t: Translator, currency: str = "EUR", titled: bool = True) -> None:
+    """Draw a chart with everything the same result says around it; its title too, unless it stands elsewhere."""
+    draw(chart, titled)
     details(lambda: chart, t, currency, chart.id)
 
 
-def draw(chart: Chart) -> None:
+def draw(chart: Chart, titled: bool = True) -> None:
     """Draw title, figure and words in three elements: what follows a slider should be few."""
-    st.subheader(literal(chart.title), anchor=False)
+    if titled:
+        st.subheader(literal(chart.title), anchor=False)
     st.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
     st.markdown(f"**{literal(chart.sentence)}**\n\n:small[:gray[{literal(chart.subtitle)}]]")
 

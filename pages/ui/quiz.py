@@ -8,43 +8,80 @@ from smm.i18n import Translator
 from smm.plan import Plan
 from smm.questions import Question, questions
 
-AT = "question"
+AT, SCREEN = "question", "conversation"
+"""The question that is asked, from 0; after the last one stands what the answers come to."""
 
 
-def one_question(t: Translator) -> None:
-    """Draw the current question with its options, progress, and the ways back and on."""
-    asked = questions()
-    answered = state.plan().answers.unanswered
-    first_open = next((i for i, q in enumerate(asked) if q.id in answered), 0)
-    at = min(max(int(st.session_state.setdefault(AT, first_open)), 0), len(asked) - 1)
-    st.progress((at + 1) / len(asked), text=t("Question {number} of {total}", number=at + 1, total=len(asked)))
-    _question(asked[at], t)
+def at() -> int:
+    """Return where the visitor is: at first, and where an answer is missing at the end, at the first open question."""
+    asked, still_open = questions(), state.plan().answers.unanswered
+    first_open = next((i for i, q in enumerate(asked) if q.id in still_open), len(asked))
+    place = min(max(int(st.session_state.setdefault(state.key(AT), first_open)), 0), len(asked))
+    return first_open if place == len(asked) else place
+
+
+def finished() -> bool:
+    """Return whether all is answered and nobody is at a question."""
+    return at() == len(questions())
+
+
+def again() -> None:
+    """Go back to the first question."""
+    _go(0)
+
+
+def ask(t: Translator) -> None:
+    """Draw the questions, one at a time or all at once."""
+    if st.toggle(t("All at once"), key="all_at_once", persist_state="session"):
+        _all_questions(t)
+    else:
+        _one_question(t)
+
+
+def _one_question(t: Translator) -> None:
+    """Draw the current question with its options, how many are answered, and the ways back and on."""
+    asked, place = questions(), at()
+    still_open = state.plan().answers.unanswered
+    text = t("Question {number} of {total}", number=place + 1, total=len(asked))
+    st.progress(1 - len(still_open) / len(asked), text=text)
+    _question(asked[place], t)
+    last = place + 1 == len(asked)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="question_steps"):
         st.button(
-            t("Back"), key="question_back", icon=":material/arrow_back:", disabled=at == 0, on_click=_go, args=(at - 1,)
+            t("Back"),
+            key="question_back",
+            icon=":material/arrow_back:",
+            disabled=place == 0,
+            on_click=_go,
+            args=(place - 1,),
         )
-        if at + 1 < len(asked):
-            done = getattr(state.plan().answers, asked[at].id) is not None
-            st.button(
-                t("Next question"),
-                key="question_next",
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                type="primary",
-                disabled=not done,
-                on_click=_go,
-                args=(at + 1,),
-            )
+        if last:
+            _on(t("See the result"), len(asked), waits=bool(still_open))
+        else:
+            _on(t("Next question"), place + 1, waits=asked[place].id in still_open)
 
 
-def _go(at: int) -> None:
-    st.session_state[AT] = at
-
-
-def all_questions(t: Translator) -> None:
-    """Draw the five questions one under the other."""
+def _all_questions(t: Translator) -> None:
     for question in questions():
         _question(question, t)
+    _on(t("See the result"), len(questions()), waits=bool(state.plan().answers.unanswered))
+
+
+def _on(label: str, to: int, waits: bool) -> None:
+    st.button(
+        label,
+        key="question_next",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        type="primary",
+        disabled=waits,
+        on_click=_go,
+        args=(to,),
+    )
+
+
+def _go(to: int) -> None:
+    st.session_state[state.key(AT)] = to
 
 
 def _question(question: Question, t: Translator) -> None:

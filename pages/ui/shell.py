@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import focus, frame, state
+from pages.ui import focus, frame, quiz, state
 from pages.ui.navigation import pages
 from pages.ui.spoken import speak_again
 from smm.i18n import N_
@@ -22,7 +22,8 @@ def draw() -> None:
     alone = state.presenting() or focus.channel() is not None
     page = st.navigation(pages(t), position="hidden" if alone else "top")
     focus.keep_to_its_screen(page.url_path)
-    frame.dress(page.url_path, state.presenting())
+    part = quiz.at() if page.url_path == quiz.SCREEN else focus.channel()
+    frame.dress(f"{page.url_path}/{part}", state.presenting())
     frame.switches(t)
     state.show_notices()
     page.run()

@@ -11,6 +11,8 @@ from smm.words import BENEFITS
 
 FULL = 100.0
 """Points; the axis always ends here, so bars can be compared between plans."""
+TRACK = "#f1f3f4"
+"""Faint: how far a bar could go."""
 NOTICEABLE = 1.0
 """Points; less than this locked is not worth a headline."""
 
@@ -22,8 +24,8 @@ def benefits_chart(assessment: Assessment, t: Translator, present: bool = False)
         id="benefits",
         title=_title(assessment, t),
         subtitle=t(
-            "Points from 0 to 100. Solid and bold: now. Hatched and +: locked until people talk. "
-            "Thin line: 8 cases in 10."
+            "Points from 0 to 100. Solid and bold: now. Hatched and +: locked by silence. "
+            "Thin line: where «now» is likely to be, 8 times in 10."
         ),
         figure=_figure(assessment, t, present),
         table=table,
@@ -44,10 +46,10 @@ def _title(assessment: Assessment, t: Translator) -> str:
     if locked < NOTICEABLE:
         return t("Your conversation is alive: nothing is locked")
     return t.plural(
-        "{benefit}: {count} point is locked",
-        "{benefit}: {count} points are locked",
+        "Silence costs {count} point: {benefit}",
+        "Silence costs {count} points: {benefit}",
         round(locked),
-        benefit=t(BENEFITS[benefit]),
+        benefit=t(BENEFITS[benefit]).lower(),
     )
 
 
@@ -55,7 +57,7 @@ def _sentence(assessment: Assessment, t: Translator) -> str:
     scores = assessment.scores
     interval = assessment.spread.total
     return t(
-        "On average your mix earns {score} points of 100 (8 cases in 10: {low} to {high}); "
+        "On average your mix earns {score} points of 100 (likely {low} to {high}); "
         "a fully alive conversation would earn {potential}.",
         score=t.number(scores.total),
         low=t.number(interval.low),
@@ -90,10 +92,11 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
     results = assessment.scores.benefits
     intervals = assessment.spread.scores
     rows = list(range(len(Benefit)))[::-1]
+    track = _bars(rows, [FULL] * len(rows), {"color": TRACK})
     now = _bars(rows, [r.score for r in results.values()], {"color": ACCENT})
     hatched = {"shape": "/", "fgcolor": ACCENT, "bgcolor": PALE, "size": 9, "solidity": 0.12}
     outlined = {"color": PALE, "line": {"color": ACCENT, "width": 1}, "pattern": hatched}
-    locked = _bars(rows, [r.locked for r in results.values()], outlined)
+    locked = _bars(rows, [r.locked for r in results.values()], outlined) | {"base": [r.score for r in results.values()]}
     sure = {
         "type": "scatter",
         "mode": "lines",
@@ -103,11 +106,11 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
         "hoverinfo": "skip",
     }
     return figure(
-        [now, locked, sure],
+        [track, now, locked, sure],
         t,
-        height=440 if present else 390,
+        height=405 if present else 320,
         present=present,
-        barmode="stack",
+        barmode="overlay",
         annotations=_labels(assessment, t, present),
         xaxis=hidden_axis(range=[0, FULL]),
         yaxis=hidden_axis(range=[-0.5, len(Benefit) - 0.35]),

@@ -184,7 +184,7 @@ def _top(rows: list[_Row]) -> float:
 
 def _panels(rows: list[_Row], present: bool) -> tuple[list[_Panel], int]:
     """Return what is drawn, each heading, amount and remainder in pixels below the top, and the height of it all."""
-    head, step, rest = (38, 60, 34) if present else (24, 36, 26)
+    head, step, rest = (38, 54, 34) if present else (24, 36, 26)
     panels: list[_Panel] = []
     below, deepest = 0.0, 0.0
     for kind, drawn in _drawn(rows, present).items():
@@ -205,7 +205,7 @@ def _panels(rows: list[_Row], present: bool) -> tuple[list[_Panel], int]:
 
 def _marks(panel: _Panel, found: Optimum, present: bool) -> list[dict[str, Any]]:
     rows, thick = panel.drawn, 16 if present else 11
-    y = [panel.places[row.channel] - (46 if present else 28) for row in rows]
+    y = [panel.places[row.channel] - (42 if present else 28) for row in rows]
     types = [found.plan.channels[row.channel].media_type for row in rows]
     shared = {"xaxis": panel.axis, "yaxis": "y", "hoverinfo": "skip"}
     bar = shared | {"type": "bar", "orientation": "h", "y": y, "width": thick}

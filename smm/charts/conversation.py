@@ -11,20 +11,18 @@ from smm.diagnosis import Activity, Diagnosis, Source
 from smm.i18n import Translator
 from smm.media import Flow
 from smm.table import Column, Kind, Table
-from smm.words import ACTIVITIES, FLOWS, FREQUENCIES, LEVELS, VERDICTS
+from smm.verdict import verdict
+from smm.words import ACTIVITIES, FLOWS, FREQUENCIES, LEVELS
 
 
 def conversation_chart(assessment: Assessment, t: Translator, present: bool = False) -> Chart:
     """Draw who speaks with whom according to the answers, or to the log where one is used."""
     diagnosis = assessment.diagnosis
-    log = diagnosis.log is not None
     flows = _flows_in_words(diagnosis, t)
     return Chart(
         id="conversation",
-        title=t(VERDICTS[diagnosis.level]),
-        subtitle=t("The wider the arrow, the larger its share of the messages. Dashed: none.")
-        if log
-        else t("The wider the arrow, the more people speak that way. Dashed: nobody does."),
+        title=verdict(diagnosis, t),
+        subtitle=_subtitle(diagnosis, t),
         figure=_figure(assessment, t, present),
         table=_table(diagnosis, t),
         sentence=_sentence(diagnosis, flows, t),
@@ -32,11 +30,18 @@ def conversation_chart(assessment: Assessment, t: Translator, present: bool = Fa
     )
 
 
+def _subtitle(diagnosis: Diagnosis, t: Translator) -> str:
+    if diagnosis.log is not None:
+        return t("The wider the arrow, the larger its share of the messages. Dashed: none.")
+    if diagnosis.counted_as_never:
+        return t("The wider the arrow, the more people speak that way. Dashed: nobody does. Dotted: not answered yet.")
+    return t("The wider the arrow, the more people speak that way. Dashed: nobody does.")
+
+
 def _flows_in_words(diagnosis: Diagnosis, t: Translator) -> str:
     """Return who speaks to whom how often; with a log how much, and in brackets what was answered."""
     if diagnosis.log is None:
-        answers = diagnosis.answers
-        return ", ".join(f"{t(FLOWS[flow]).lower()} {t(FREQUENCIES[answers.frequency(flow)])}" for flow in Flow)
+        return ", ".join(f"{t(FLOWS[flow]).lower()} {said(diagnosis, Topic(flow.value), t)}" for flow in Flow)
     return ", ".join(f"{t(FLOWS[flow]).lower()} {_beside(diagnosis, Topic(flow.value), t)}" for flow in Flow)
 
 
@@ -48,7 +53,9 @@ def _beside(diagnosis: Diagnosis, topic: Topic, t: Translator) -> str:
 
 
 def _sentence(diagnosis: Diagnosis, flows: str, t: Translator) -> str:
-    level = t(LEVELS[diagnosis.level])
+    level = t("Still open") if diagnosis.undecided else t(LEVELS[diagnosis.level])
+    if diagnosis.log is None and diagnosis.undecided:
+        return _so_far(diagnosis, t)
     if diagnosis.log is None:
         activity = t(ACTIVITIES[diagnosis.answers.active or Activity.NO])
         return t("{level}: {flows}; {activity}.", level=level, flows=flows, activity=activity)
@@ -62,10 +69,23 @@ def _sentence(diagnosis: Diagnosis, flows: str, t: Translator) -> str:
     )
 
 
+def _so_far(diagnosis: Diagnosis, t: Translator) -> str:
+    """Return what was answered, and nothing about what was not."""
+    answers = diagnosis.answers
+    parts = [
+        f"{t(FLOWS[flow]).lower()} {t(FREQUENCIES[answers.frequency(flow)])}"
+        for flow in Flow
+        if flow.value not in diagnosis.unanswered
+    ]
+    if answers.active:
+        parts.append(t(ACTIVITIES[answers.active]))
+    return t("So far: {answers}.", answers=", ".join(parts)) if parts else t("No question is answered yet.")
+
+
 def _table(diagnosis: Diagnosis, t: Translator) -> Table:
     answers = diagnosis.answers
-    rows = [(t(FLOWS[flow]), t(FREQUENCIES[answers.frequency(flow)]), diagnosis.flows[flow]) for flow in Flow]
-    activity = t(ACTIVITIES[answers.active or Activity.NO])
+    rows = [(t(FLOWS[flow]), said(diagnosis, Topic(flow.value), t), diagnosis.flows[flow]) for flow in Flow]
+    activity = t(ACTIVITIES[answers.active]) if answers.active else t("not answered yet")
     rows.append((t("Is the conversation active?"), activity, diagnosis.active))
     columns = (
         Column(name=t("who speaks to whom")),
@@ -85,11 +105,18 @@ def _table(diagnosis: Diagnosis, t: Translator) -> Table:
 def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
     diagnosis = assessment.diagnosis
     words = {flow: _on_arrow(diagnosis, flow, t, present) for flow in Flow}
-    return triangle(diagnosis.flows, words, t, present)
+    alive = {flow: None if _unknown(diagnosis, flow) else diagnosis.flows[flow] for flow in Flow}
+    return triangle(alive, words, t, present)
+
+
+def _unknown(diagnosis: Diagnosis, flow: Flow) -> bool:
+    return flow.value in diagnosis.counted_as_never
 
 
 def _on_arrow(diagnosis: Diagnosis, flow: Flow, t: Translator, present: bool) -> str:
     """Return the measured share of a flow, or how often it is believed to run; on one line where there is room."""
+    if _unknown(diagnosis, flow):
+        return "<b>?</b>"
     often = plain(t(FREQUENCIES[diagnosis.answers.frequency(flow)]))
     if diagnosis.log is None:
         return f"<b>{often}</b>"

@@ -77,7 +77,7 @@ def _table(conversation: Conversation, t: Translator, answers: Answers | None) -
 def _figure(shares: dict[Flow, float | None], t: Translator, present: bool, answers: Answers | None) -> Any:
     words = {flow: _on_arrow(shares[flow], _believed(flow, answers, t), t, present) for flow in Flow}
     height = SHARED_HEIGHT if present else None
-    return triangle({flow: share or 0.0 for flow, share in shares.items()}, words, t, present, height)
+    return triangle(shares, words, t, present, height)
 
 
 def _on_arrow(share: float | None, believed: str, t: Translator, present: bool) -> str:

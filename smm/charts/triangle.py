@@ -33,9 +33,13 @@ HEAD_LENGTH = 0.6
 
 
 def triangle(
-    alive: Mapping[Flow, float], words: Mapping[Flow, str], t: Translator, present: bool, height: int | None = None
+    alive: Mapping[Flow, float | None],
+    words: Mapping[Flow, str],
+    t: Translator,
+    present: bool,
+    height: int | None = None,
 ) -> Any:
-    """Return the figure: arrows as wide as a flow is alive (0 to 1; dashed at 0), with words on each."""
+    """Return the figure: arrows as wide as a flow is alive (0 to 1; dashed at 0, dotted where unknown), with words."""
     traces = [_arrow(*ARROWS[flow], alive[flow]) for flow in Flow]
     return figure(
         [*traces, _nodes(present)],
@@ -48,11 +52,11 @@ def triangle(
     )
 
 
-def _arrow(start: Point, end: Point, two_heads: bool, alive: float) -> dict[str, Any]:
-    """Return an arrow between two nodes as a polygon, or a dashed line when nothing flows."""
+def _arrow(start: Point, end: Point, two_heads: bool, alive: float | None) -> dict[str, Any]:
+    """Return an arrow between two nodes as a polygon, or a line: dashed when nothing flows, dotted when unknown."""
     tail, tip = _between(start, end)
-    if alive == 0:
-        dashed = {"color": NEUTRAL, "width": 2, "dash": "dash"}
+    if not alive:
+        dashed = {"color": NEUTRAL, "width": 2, "dash": "dot" if alive is None else "dash"}
         ends = [tail, tip]
         return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": dashed} | _xy(ends)
     solid = {"color": ACCENT, "width": 0}

@@ -58,15 +58,15 @@ def assert_type_is_large(page, headings: bool = True) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
-def assert_picture_is_in_view(page) -> None:
-    """On a shared screen: the main picture, its title and its sentence, without scrolling."""
+def assert_picture_is_in_view(page, words='[data-testid="stMarkdown"]:has(strong)') -> None:
+    """On a shared screen: the main picture, its title, its sentence and how to read it, without scrolling."""
     bar = page.locator(".st-key-steps").bounding_box()["y"]
     for title in page.locator("h1, h2, h3").all()[:1]:
         assert title.bounding_box()["y"] >= 0
     chart = page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()
-    sentence = page.locator('[data-testid="stMarkdown"] strong').first.bounding_box()
+    read = page.locator(words).first.bounding_box()
     assert chart["y"] >= 0 and chart["x"] >= 0 and chart["x"] + chart["width"] <= 1280
-    assert sentence["y"] + sentence["height"] <= bar + 1
+    assert read["y"] + read["height"] <= bar + 1
 
 
 def assert_nothing_is_outside(page) -> None:

@@ -5,8 +5,10 @@ import time
 
 import pytest
 
+from smm.assessment import assess
 from smm.i18n import Translator
 from smm.trades import templates
+from smm.words import VERDICTS
 from tests.browser.drive import DESK, PHONE, click, kept, settle
 
 FIVE_MINUTES = 300
@@ -34,14 +36,17 @@ def test_a_newcomer_reaches_the_benefits(chromium, server, size, locale, languag
     click(page, "step_right")
     page.wait_for_url(re.compile("/conversation"))
     settle(page)
-    for question in range(5):
+    for _ in range(5):
         page.locator('[data-testid="stRadio"] label:has(input)').nth(2).click()
         page.wait_for_timeout(250)
         settle(page)
-        if question < 4:
-            click(page, "question_next")
+        click(page, "question_next")
     assert kept(page).answers.unanswered == ()
-    click(page, "step_right")
+    verdict = page.locator("h3", has_text=t(VERDICTS[assess(kept(page)).diagnosis.level]))
+    for needed in (verdict, page.locator(".st-key-to_benefits button")):
+        box = needed.bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
+    click(page, "to_benefits")
     page.wait_for_url(re.compile("/benefits"))
     settle(page)
     page.locator(".st-key-chart_benefits svg.main-svg").first.wait_for()

@@ -30,8 +30,14 @@ CHOSEN = """() => [...document.querySelectorAll('[data-testid="stMain"] input, [
 """What every field but the language shows: radios and segments whether they are chosen, the others what they hold."""
 
 ALONE = "exact_facebook_page"
-VIEWS = [*((path, None) for path in PATHS), ("mix", "mix_view"), ("mix", ALONE), ("conversation", "all_at_once")]
-"""Each screen, and the others a press away from it."""
+VIEWS = [
+    *((path, ()) for path in PATHS),
+    ("mix", ("mix_view",)),
+    ("mix", (ALONE,)),
+    ("conversation", ("question_again",)),
+    ("conversation", ("question_again", "all_at_once")),
+]
+"""Each screen, and the others some presses away from it."""
 
 
 def switch(page, language):
@@ -48,7 +54,8 @@ def complaints(page):
 @pytest.mark.parametrize("path", PATHS)
 def test_a_tap_at_the_first_moment_changes_nothing_else(new_tab, server, path):
     """Two runs that follow each other at once must not make a field show, and send back, what nobody chose."""
-    plan = template("restaurant")
+    whole = template("restaurant")
+    plan = whole.model_copy(update={"answers": whole.answers.model_copy(update={"direction": None})})  # so it is asked
     new_tab.add_init_script(f"({TAP})()")
     new_tab.goto(address(server, path, plan, "it"))
     new_tab.wait_for_function("document.documentElement.lang === 'en'")
@@ -58,19 +65,19 @@ def test_a_tap_at_the_first_moment_changes_nothing_else(new_tab, server, path):
     assert complaints(new_tab) == []
 
 
-@pytest.mark.parametrize(("path", "view"), VIEWS)
-def test_there_and_back_changes_the_words_and_keeps_what_every_field_shows(page, server, path, view):
+@pytest.mark.parametrize(("path", "presses"), VIEWS)
+def test_there_and_back_changes_the_words_and_keeps_what_every_field_shows(page, server, path, presses):
     plan = template("cafe")
     open_screen(page, server, path, plan, "it")
-    if view:
-        page.locator(f".st-key-{view}").locator("button:visible, label").last.click()
+    for key in presses:
+        page.locator(f".st-key-{key}").locator("button:visible, label").last.click()
         page.wait_for_timeout(250)
         settle(page)
     shown, seen = {"it": page.evaluate(CHOSEN)}, {}
     for language in ("en", "it", "en", "it"):
         switch(page, language)
         assert complaints(page) == []
-        assert view == ALONE or WORD[path][language == "en"] in page.get_by_test_id("stMain").inner_text()
+        assert ALONE in presses or WORD[path][language == "en"] in page.get_by_test_id("stMain").inner_text()
         now = page.evaluate(CHOSEN)
         assert now == shown.setdefault(language, now)
         seen[language] = kept(page).model_copy(update={"language": plan.language})
@@ -97,6 +104,7 @@ def test_a_form_that_is_being_filled_keeps_its_text_and_can_be_sent(page, server
 def test_what_is_open_and_chosen_stays(page, server):
     plan = template("shop").model_copy(update={"weights": Weights(serve=2.5)})
     open_screen(page, server, "conversation", plan, "en")
+    click(page, "question_again")
     click(page, "question_next")
     click(page, "lang", 0)
     assert "2" in page.locator('[data-testid="stProgress"]').inner_text()

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from smm.media import Flow
 from smm.trades import example
-from tests.browser.drive import PATHS, PHONE, open_screen, settle, turn_to
+from tests.browser.drive import PATHS, PHONE, click, open_screen, settle, turn_to
 
 PLAN = example("bar_centrale")
 SMALLEST = 24
@@ -34,6 +34,31 @@ def test_every_screen_is_in_the_menu_and_every_control_can_be_touched(page, serv
     for path in (*PATHS[1:], "start"):
         turn_to(page, path)
         assert page.evaluate(OUT_OF_REACH, SMALLEST) == []
+
+
+def test_each_part_of_a_screen_begins_at_its_top(page, server):
+    page.set_viewport_size(PHONE)
+    main = page.get_by_test_id("stMain")
+
+    def press(key, which):
+        button = page.locator(f".st-key-{key} button:visible").nth(which)
+        button.scroll_into_view_if_needed()
+        assert main.evaluate("main => { main.scrollBy(0, 60); return main.scrollTop }") > 0
+        click(page, key, which)
+        assert main.evaluate("main => main.scrollTop") == 0
+
+    open_screen(page, server, "mix", PLAN)
+    press("exact_google_reviews", 0)
+    press("exact_done", 0)
+    open_screen(page, server, "conversation", PLAN)
+    press("question_again", 0)
+    for _ in range(5):
+        press("question_next", 0)
+    press("question_again", 0)
+    page.locator(".st-key-all_at_once label").first.click()
+    page.wait_for_timeout(400)
+    settle(page)
+    press("question_next", 0)
 
 
 def test_the_menu_can_be_left_without_choosing(page, server):

@@ -14,6 +14,8 @@ from tests.browser.checks import assert_accessible, assert_picture_is_in_view, a
 from tests.browser.drive import click, open_screen, settle
 
 PLAN = example("bar_centrale")
+SENTENCE = '[data-testid="stMarkdown"] strong'
+"""Of a closer look; how to read four mixes goes below the bar."""
 
 
 def test_arrow_keys_move_and_the_switch_leaves(page, server):
@@ -79,6 +81,6 @@ def test_a_closer_look_stands_wholly_in_view_and_the_choice_does_not_move(page, 
             expect(page.get_by_test_id("stPlotlyChart")).to_have_count(1)
             settle(page)
             assert pills.bounding_box() == place
-            assert_picture_is_in_view(page)
+            assert_picture_is_in_view(page, SENTENCE)
             assert_type_is_large(page)
             assert_accessible(page)

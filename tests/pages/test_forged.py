@@ -150,7 +150,7 @@ def test_a_forged_exact_amount_goes_back_to_the_plan(path, name, value):
 SWITCHES = {
     "start": {"trade": ("piracy", 5, None), "lang": ("xx", "")},
     "mix": {"mix_view": ("upside down", None, 5), "exact": ("telepathy", "", 5, ["x"])},
-    "conversation": {"question": (-3, 99)},
+    "conversation": {"question~0": (-3, 99)},
     "benefits": {"look_closer": ("away", 5, None)},
     "improve": {"improve_look": ("away", None, 5), "frontier_of": ("time", None, 5)},
     "method": {

@@ -8,7 +8,8 @@ from smm.charts import benefits_chart, contributions_chart, conversation_chart, 
 from smm.i18n import Language, Translator
 from smm.questions import questions
 from smm.trades import start
-from smm.words import CONTRADICTIONS, NEXT_STEPS
+from smm.verdict import verdict
+from smm.words import CONTRADICTIONS, NEXT_STEPS, VERDICTS
 from tests.pages.plans import PLANS
 from tests.pages.visitor import (
     IN_BOTH_LANGUAGES,
@@ -41,13 +42,13 @@ def test_questions_come_one_by_one_in_the_order_of_the_article(language):
     for number, question in enumerate(ASKED, start=1):
         (radio,) = at.radio
         assert radio.label == t.pick(question.question_en, question.question_it)
-        assert progress(at) == pytest.approx(100 * number / len(ASKED), abs=1)
+        assert progress(at) == pytest.approx(100 * (number - 1) / len(ASKED), abs=1)
         option = list(question.options)[-1]
         answer(at, question, option)
         assert getattr(plan_of(at).answers, question.id) == option
-        if number < len(ASKED):
-            calm(at.button(key="question_next").click().run())
+        calm(at.button(key="question_next").click().run())
     assert not plan_of(at).answers.unanswered
+    assert not at.radio and not at.get("progress")
     chart = conversation_chart(assessed(plan_of(at)), t)
     assert chart.title in said(at) and chart.sentence in said(at)
     assert t(NEXT_STEPS[assessed(plan_of(at)).diagnosis.level]) in said(at)
@@ -65,12 +66,46 @@ def test_the_next_question_waits_for_an_answer_and_back_is_always_open():
     assert plan_of(at).answers.consumer_to_consumer == "never"
 
 
-def test_the_way_on_stands_out_once_all_is_answered():
-    at = show(open_app("conversation", PLANS["empty"]), {"all_at_once": True})
-    for question in ASKED:
-        assert at.button(key="step_right").proto.type == "secondary"
-        answer(at, question, next(iter(question.options)))
-    assert at.button(key="step_right").proto.type == "primary"
+@IN_BOTH_LANGUAGES
+@pytest.mark.parametrize("path", ["conversation", "benefits"])
+def test_no_verdict_is_said_before_all_is_answered(path, language):
+    t = Translator(language)
+    told = [t(words) for words in (*VERDICTS.values(), *NEXT_STEPS.values())]
+    for name in ("half_open", "facebook_page_2014"):
+        at = open_app(path, PLANS[name], language)
+        assert not [words for words in told if words in said(at)]
+        assert verdict(assessed(plan_of(at)).diagnosis, t) in said(at)
+
+
+def test_the_result_waits_for_every_answer():
+    at = show(open_app("conversation", start("cafe")), {"question~0": len(ASKED) - 1})
+    answer(at, ASKED[-1], "two_way")
+    assert at.button(key="question_next").disabled
+    at = show(open_app("conversation", start("cafe")), {"question~0": len(ASKED)})
+    assert field(calm(at), "radio", f"answer_{ASKED[0].id}").value is None
+
+
+@IN_BOTH_LANGUAGES
+def test_the_result_says_the_verdict_and_leads_on_and_back(language):
+    t = Translator(language)
+    at = open_app("conversation", PLANS["cafe"], language)
+    assert not calm(at).radio
+    assert verdict(assessed(plan_of(at)).diagnosis, t) in said(at)
+    calm(at.button(key="question_again").click().run())
+    assert field(at, "radio", f"answer_{ASKED[0].id}").value == PLANS["cafe"].answers.consumer_to_consumer
+    for _ in ASKED:
+        calm(at.button(key="question_next").click().run())
+    assert at.button(key="to_benefits").proto.type == "primary"
+    assert screen_of(calm(at.button(key="to_benefits").click().run())) == "benefits"
+    assert verdict(assessed(plan_of(at)).diagnosis, t) in said(at)
+
+
+def test_another_plan_begins_at_its_own_first_question():
+    at = open_app("conversation", PLANS["cafe"])
+    turn_to(at, "start")
+    at = show(at, {"trade": "gym"})
+    calm(at.button(key="use_template").click().run())
+    assert field(calm(turn_to(at, "conversation")), "radio", f"answer_{ASKED[0].id}").value is None
 
 
 def test_the_first_open_question_is_asked_first():
@@ -87,11 +122,13 @@ def test_all_at_once_asks_the_same():
     assert not plan_of(at).answers.unanswered
     at.toggle(key="all_at_once").set_value(False).run()
     assert len(calm(at).radio) == 1
+    at.toggle(key="all_at_once").set_value(True).run()
+    assert not calm(at.button(key="question_next").click().run()).radio
 
 
 @pytest.mark.parametrize("question", ASKED, ids=lambda q: q.id)
 def test_every_option_of_every_question(question):
-    at = calm(open_app("conversation", PLANS["cafe"]).toggle(key="all_at_once").set_value(True).run())
+    at = calm(show(open_app("conversation", PLANS["cafe"]), {"question~0": 0, "all_at_once": True}))
     for option in question.options:
         answer(at, question, option)
         assert getattr(plan_of(at).answers, question.id) == option

@@ -35,7 +35,7 @@ VIEWS: dict[str, tuple[dict[str, Any], ...]] = {
         {"exact": None, "data_effort": True},
         {"data_effort": False, "mix_view": "sheet"},
     ),
-    "conversation": ({}, {"all_at_once": True}, {"data_conversation": True}),
+    "conversation": ({}, {"question~0": 0}, {"all_at_once": True}, {"data_conversation": True}),
     "benefits": (
         {},
         {"data_benefits": True},
