@@ -114,7 +114,7 @@ FORGED = {
     },
 }
 EXACT = {
-    "hours_facebook_page": (-1.0, 80.25, math.nan, math.inf, 1e300, "many", None),
+    "hours_facebook_page": (-1.0, 40.25, math.nan, math.inf, 1e300, "many", None),
     "money_facebook_page": (-1.0, math.nan, math.inf, 1e300, "much", None),
     "formats_facebook_page": (["smell"], "photo", None, [3], ["photo"] * 50),
 }

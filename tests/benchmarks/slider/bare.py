@@ -14,6 +14,6 @@ def still() -> None:
 
 
 still()
-hours = st.slider("Hours", 0.0, 80.0, 10.0, step=0.5, key="hours")
+hours = st.slider("Hours", 0.0, 40.0, 10.0, step=0.5, key="hours")
 figure = go.Figure(go.Bar(x=["a", "b", "c"], y=[hours, 20, 30]), layout={"height": 360})
 st.plotly_chart(figure, key="chart", theme=None)
