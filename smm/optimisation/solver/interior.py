@@ -15,10 +15,14 @@ from smm.sample import Floats
 
 TOLERANCE = 1e-9
 """Points: what is left of the complementarity, and of the slopes that should cancel."""
-MOST_STEPS = 100
+USUAL_STEPS, MOST_STEPS = 30, 100
 """256 draws of any trade take at most 17; what has not converged by then, the certificate shows."""
+MIDDLE = 0.5
+"""Share of the complementarity that a careful step keeps."""
 TO_THE_EDGE = 0.995
 """Share of the way to the nearest limit that a step may go (Nocedal & Wright 2006, 19.9)."""
+LEAST_ABOVE = 2.0**-53
+"""Room left below an amount's most where rounding leaves none: a step is divided by it."""
 SNAP = 1e-8
 """Share of its room below which an amount is nothing, where the price of leaving nothing is larger."""
 
@@ -84,7 +88,7 @@ def _iterate(p: Program, std: Standard) -> _State:
     whole = _start(p, std)
     active = np.arange(len(std.room))
     dose, part, state = p.dose, std, whole
-    for _ in range(MOST_STEPS):
+    for count in range(MOST_STEPS):
         slopes, model = _model(dose, p.weight, part, state.t)
         residuals = _residuals(part, state, slopes)
         done = _converged(part, state, residuals)
@@ -97,7 +101,7 @@ def _iterate(p: Program, std: Standard) -> _State:
             part, state = _take(part, keep), _take(state, keep)
             model = model[0][keep], model[1][keep]
             residuals = residuals[0][keep], residuals[1][keep]
-        state = _advance(part, state, residuals, model)
+        state = _advance(part, state, residuals, model, careful=count >= USUAL_STEPS)
     _put(whole, state, active)
     return whole
 
@@ -174,12 +178,17 @@ def _converged(std: Standard, s: _State, residuals: tuple[Floats, Floats]) -> Fl
     return done
 
 
-def _advance(std: Standard, s: _State, residuals: tuple[Floats, Floats], model: tuple[Floats, Floats]) -> _State:
-    """Take one predictor-corrector step."""
-    above = np.where(std.bounded, 1.0 - s.t, 1.0)
+def _advance(
+    std: Standard, s: _State, residuals: tuple[Floats, Floats], model: tuple[Floats, Floats], careful: bool
+) -> _State:
+    """Take one predictor-corrector step; a careful one keeps to the middle instead, where steps had become short."""
+    above = np.where(std.bounded, np.maximum(1.0 - s.t, LEAST_ABOVE), 1.0)
     system = _System(std, s, above, *model)
     count = 2 * s.t[0].size + s.slack.shape[1]
     mu = _gap(std, s) / count
+    if careful:
+        step = system.step(residuals, MIDDLE * mu, None)
+        return _moved(s, step, _longest(s, above, step, TO_THE_EDGE))
     zero = np.zeros(len(s.t))
     first = system.step(residuals, zero, None)
     reach = _longest(s, above, first, 1.0)

@@ -54,6 +54,7 @@ def standard(program: Program) -> Standard:
     shared = _shared_room(p.coefficients, left)
     own = p.high - p.low
     lacking = np.maximum(p.least - spent, 0.0)
+    lacking[lacking <= TINY * np.abs(p.least)] = 0.0
     room = np.minimum(own, shared)
     room = np.where(_useful(p, lacking) & (room > TINY * np.maximum(p.low, 0.0)), room, 0.0)
     rows, limit, per_unit = _upper(p.coefficients, room, left)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from smm.optimisation.solver.certificate import gap
@@ -48,6 +48,8 @@ def test_the_bound_holds_for_any_mix_and_not_only_for_the_best(p, seed):
 
 
 @given(PROGRAMS, st.floats(1, 10), st.sampled_from([0, 1]))
+@example(program(240005, 12, False), 8.0, 0)
+@example(program(15, 16, False), 8.0, 0)  # an amount so near its most that rounding leaves no room
 def test_more_of_a_budget_never_hurts(p, factor, kind):
     most = p.most.copy()
     most[0, kind] *= factor
@@ -55,6 +57,7 @@ def test_more_of_a_budget_never_hurts(p, factor, kind):
 
 
 @given(PROGRAMS, SEEDS)
+@example(program(66106, 3, True), 18220)  # what is locked is, but for rounding, the least of its group
 def test_locking_a_channel_never_helps(p, seed):
     random = np.random.default_rng(seed)
     mix = feasible(p, seed, count=1)
