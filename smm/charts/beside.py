@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from smm.charts.chart import plain
-from smm.charts.curves import note
+from smm.charts.curves import MARGIN, note
 
 LATE = 0.6
 """Share of the width from which words stand left above a mark, where they have room."""
@@ -60,8 +60,12 @@ class Room:
 
     def wide(self, text: str) -> float:
         """Return how wide words and the gap before them are on the narrowest screen, as an amount."""
-        letter, narrowest = (11.5, 1140.0) if self.present else (6.8, 278.0)
-        return self.right * (self.side + letter * max(map(len, text.split("\n")))) / narrowest
+        letter = 11.5 if self.present else 6.8
+        return self.amount(self.side + letter * max(map(len, text.split("\n"))))
+
+    def amount(self, pixels: float) -> float:
+        """Return what so many pixels across are on the narrowest screen."""
+        return self.right * pixels / (1140.0 if self.present else 278.0)
 
 
 def beside(marks: Sequence[Words], room: Room) -> list[dict[str, Any]]:
@@ -113,6 +117,7 @@ def _under(below: list[Words], marks: Sequence[Words], room: Room) -> list[dict[
     for one, top in zip(below, tops, strict=True):
         met = [m.x for m in marks if m.x >= one.x and room.above_axis(m.y) - room.side < top]
         start = max([one.x, room.passed(top + CLEAR), *met])
+        start = min(start, max(one.x, room.right + room.amount(MARGIN[room.present]["r"]) - room.wide(one.text)))
         at = top * room.top / room.height
         found.append(note(_plain(one), start, at, room.present, **look))
     return found
