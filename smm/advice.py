@@ -5,42 +5,57 @@ from smm.diagnosis import Level
 from smm.i18n import Translator
 from smm.media import Capability, Flow
 from smm.unlocking import unlocking
-from smm.words import CURRENTS, NEXT_STEPS
+from smm.words import LIVELY, NEXT_STEPS
 
 ENOUGH = (Capability.MEDIUM, Capability.HIGH)
+NEXT_ANSWERS = {
+    Level.SILENCE: Flow.COMPANY_TO_CONSUMER.value,
+    Level.MONOLOGUE: Flow.CONSUMER_TO_COMPANY.value,
+    Level.UNHEARD: "active",
+    Level.EMERGING: "active",
+    Level.TWO_WAY: Flow.CONSUMER_TO_CONSUMER.value,
+}
+"""The answer that the step to the next level changes."""
 
 
 def next_steps(assessment: Assessment, t: Translator) -> tuple[str, str, str]:
-    """Return three sentences: the step to the next level, what helps most, and the channel to open or look after.
+    """Return three sentences: the step to the next level, what else helps most, and the channel to open or look after.
 
     Before all questions are answered the first step is to answer them.
     """
-    return _level(assessment, t), _unlocks(assessment, t), _channel(assessment, t)
-
-
-def _level(assessment: Assessment, t: Translator) -> str:
-    diagnosis = assessment.diagnosis
-    if not diagnosis.undecided:
-        return t(NEXT_STEPS[diagnosis.level])
-    return t.plural(
-        "Finish the questions: {count} answer is missing.",
-        "Finish the questions: {count} answers are missing.",
-        len(diagnosis.unanswered),
-    )
-
-
-def _unlocks(assessment: Assessment, t: Translator) -> str:
     found = unlocking(assessment)
-    current = max(found, key=lambda c: found[c])
-    count = round(found[current])
-    if not count:
-        return t("Nothing is locked: every further point needs more presence, not more answers.")
-    return t.plural(
-        "What would help most: «{current}». If it always happens, it adds {count} point on average.",
-        "What would help most: «{current}». If it always happens, it adds {count} points on average.",
-        count,
-        current=t(CURRENTS[current]).lower(),
-    )
+    return _level(assessment, found, t), _most(assessment, found, t), _channel(assessment, t)
+
+
+def _level(assessment: Assessment, found: dict[str, float], t: Translator) -> str:
+    diagnosis = assessment.diagnosis
+    if diagnosis.undecided:
+        return t.plural(
+            "Finish the questions: {count} answer is missing.",
+            "Finish the questions: {count} answers are missing.",
+            len(diagnosis.unanswered),
+        )
+    step, count = t(NEXT_STEPS[diagnosis.level]), round(found.get(NEXT_ANSWERS.get(diagnosis.level, ""), 0.0))
+    return f"{step} {_worth(count, t)}" if count > 0 else step
+
+
+def _worth(count: int, t: Translator) -> str:
+    return t.plural("That adds up to {count} point on average.", "That adds up to {count} points on average.", count)
+
+
+def _most(assessment: Assessment, found: dict[str, float], t: Translator) -> str:
+    diagnosis = assessment.diagnosis
+    said = () if diagnosis.undecided else (NEXT_ANSWERS.get(diagnosis.level),)
+    known = {q: points for q, points in found.items() if q not in (*diagnosis.counted_as_never, *said)}
+    if not known:
+        return t("Then this place says what would help most.")
+    best = max(known, key=lambda q: known[q])
+    count = round(known[best])
+    if count > 0:
+        return f"{t(LIVELY[best])} {_worth(count, t)}"
+    if diagnosis.counted_as_never:
+        return t("Then this place says what would help most.")
+    return t("Nothing else is locked: further points need more presence, not more answers.")
 
 
 def _channel(assessment: Assessment, t: Translator) -> str:

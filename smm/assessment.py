@@ -102,7 +102,7 @@ def assess(plan: Plan, model_parameters: Parameters | None = None, draws: int = 
     'many_way'
     """
     p = model_parameters or parameters_of(plan)
-    diagnosis, s, scores = _scored(plan, p)
+    diagnosis, s, scores = scored(plan, p)
     return Assessment.model_construct(  # frozen parts, already validated
         plan=plan,
         diagnosis=diagnosis,
@@ -112,21 +112,17 @@ def assess(plan: Plan, model_parameters: Parameters | None = None, draws: int = 
     )
 
 
-def _scored(plan: Plan, p: Parameters) -> tuple[Diagnosis, Situation, Scores]:
+def scored(plan: Plan, p: Parameters) -> tuple[Diagnosis, Situation, Scores]:
+    """Return the diagnosis of a plan, all that its scores depend on, and the scores without intervals."""
     channels = plan.channels
     diagnosis = diagnose(plan.answers, [channels[a.channel] for a in plan.used], p, plan.measured)
-    s = situation_of(plan, diagnosis)
+    s = situation(plan.mix, diagnosis, channels, plan.profile.audience, plan.profile.hour_price)
     return diagnosis, s, score(s, p, plan.weights.by_benefit())
-
-
-def situation_of(plan: Plan, diagnosis: Diagnosis) -> Situation:
-    """Return what the scores of a plan depend on besides the numbers of the model."""
-    return situation(plan.mix, diagnosis, plan.channels, plan.profile.audience, plan.profile.hour_price)
 
 
 def _log_effect(plan: Plan, p: Parameters, total: float) -> float | None:
     if plan.measured is None:
         return None
     used = plan.measured.used
-    *_, other = _scored(plan.with_measured(plan.measured.model_copy(update={"used": not used})), p)
+    *_, other = scored(plan.with_measured(plan.measured.model_copy(update={"used": not used})), p)
     return total - other.total if used else other.total - total

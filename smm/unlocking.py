@@ -1,43 +1,39 @@
-"""What each current alone would bring if it were fully alive: where the silence costs most."""
+"""What each answer alone would bring if it were the liveliest: where the silence costs most."""
 
-from collections.abc import Mapping
-
-import numpy as np
-
-from smm.assessment import Assessment, situation_of
-from smm.benefits import BENEFITS, CURRENTS, Benefit, Situation, normalised, points, rates, reach
-from smm.diagnosis import Current
+from smm.answers import Activity, Frequency
+from smm.assessment import Assessment, scored
+from smm.measured import Measured
+from smm.media import Flow
 from smm.own_numbers import parameters_of
-from smm.parameters import Parameters
-from smm.sample import ModeSample
+from smm.plan import Plan
+
+LIVELIEST = {flow.value: Frequency.ALWAYS for flow in Flow} | {"active": Activity.YES}
+"""The best answer to each question that moves a score."""
+LOGGED = {flow.value: flow.value for flow in Flow} | {"active": "reply_rate"}
+"""What a log measures in the place of each answer."""
 
 
-def unlocking(assessment: Assessment) -> dict[Current, float]:
-    """Return by how many points the average would rise with each current, and no other, fully alive.
+def unlocking(assessment: Assessment) -> dict[str, float]:
+    """Return by how many points the average would change with each answer, and no other, at its liveliest.
 
-    Currents help each other less than they add up: together they unlock ``scores.total_locked``, at most the sum.
+    Where a used log tells in the place of an answer, its number is at its highest instead. Points are of the weighted
+    mean of the benefits at the most likely values.
 
     Examples
     --------
     >>> from smm.assessment import assess
     >>> from smm.trades import template
     >>> found = unlocking(assess(template("cafe"), draws=2))
-    >>> max(found, key=found.get).value
-    'dialogue'
+    >>> max(found, key=found.get)
+    'consumer_to_consumer'
     """
-    plan = assessment.plan
-    s = situation_of(plan, assessment.diagnosis)
-    return gains(s, parameters_of(plan), plan.weights.by_benefit())
+    p = parameters_of(assessment.plan)
+    now = assessment.scores.total
+    return {question: scored(_lively(assessment.plan, question), p)[-1].total - now for question in LIVELIEST}
 
 
-def gains(s: Situation, p: Parameters, benefit_weights: Mapping[Benefit, float]) -> dict[Current, float]:
-    """Return the same for a situation, in points of the weighted mean."""
-    sample = ModeSample(p)
-    reached = reach(s, p, sample)[0].sum(axis=1)  # of each current
-    now, full = (table[0] * reached for table in rates(s, sample))  # benefits × currents
-    dose = now.sum(axis=1)
-    mean = np.array([normalised(benefit_weights)[b] for b in BENEFITS])
-    return {
-        current: float(mean @ (points(dose + full[:, k] - now[:, k]) - points(dose)))
-        for k, current in enumerate(CURRENTS)
-    }
+def _lively(plan: Plan, question: str) -> Plan:
+    log = plan.measured if plan.measured is not None and plan.measured.used else Measured(messages=0)  # tells nothing
+    if getattr(log, LOGGED[question]) is None:
+        return plan.model_copy(update={"answers": plan.answers.model_copy(update={question: LIVELIEST[question]})})
+    return plan.model_copy(update={"measured": log.model_copy(update={LOGGED[question]: 1.0})})

@@ -118,6 +118,12 @@ NEXT_STEPS = {
     Level.TWO_WAY: N_("Give customers a place to talk with each other: a group, a hashtag, a contest."),
     Level.MANY_WAY: N_("Keep the pace: protect the hours you spend answering."),
 }
+LIVELY = {
+    Flow.COMPANY_TO_CONSUMER.value: N_("Work towards posting or sending news every day."),
+    Flow.CONSUMER_TO_COMPANY.value: N_("Work towards customers writing to you every day."),
+    Flow.CONSUMER_TO_CONSUMER.value: N_("Work towards customers talking with each other every day."),
+    "active": N_("Work towards an answer to nearly everyone within a day, so that people write back."),
+}
 CONTRADICTIONS = {
     Contradiction.BELIEF_TOO_HIGH: N_(
         "You believe the conversation goes in {belief}. Your other answers say: {level}."

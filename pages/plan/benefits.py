@@ -28,7 +28,7 @@ def whether_social(diagnosis: Diagnosis) -> None:
     """Say whether it is social, or what is still to answer before that can be said, with the way there."""
     with st.container(horizontal=True, vertical_alignment="center", key="whether_social"):
         still_open = counted_as_never(diagnosis, t)
-        st.markdown(literal(f"{verdict(diagnosis, t)} {still_open}"))
+        st.markdown(literal(still_open or verdict(diagnosis, t)))
         if (still_open or diagnosis.undecided) and st.button(
             t("Answer now"), key="to_questions", type="primary", icon=":material/forum:"
         ):

@@ -17,10 +17,17 @@ import streamlit as st
 from pages.ui import state
 from smm.names import names_of, with_names
 
-TELL = """({ language, screen, link, names }) => {
+TELL = """({ language, screen, row, link, names }) => {
   document.documentElement.lang = language
+  const until = performance.now() + 2000
+  const turnTo = place => {
+    const found = document.querySelector(place)
+    if (found) found.scrollIntoView({ block: 'center' })
+    else if (performance.now() < until) window.requestAnimationFrame(() => turnTo(place))
+  }
   if (![undefined, screen].includes(window.screenShown)) {
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+    if (row) turnTo(`.st-key-row_${CSS.escape(row)}`)
   }
   window.screenShown = screen
   const reachable = () => {
@@ -60,12 +67,12 @@ FOLLOW = """({ query }) => {
 _ask = st.components.v2.component("browser", html="<span></span>", js=ASK)
 
 
-def speak_and_remember(screen: str) -> None:
-    """Set the document's language, begin a new screen at its top, keep names in the tab or ask for them again."""
+def speak_and_remember(screen: str, row: str | None) -> None:
+    """Set the document's language, begin a new screen at its top or a row, keep names in the tab or ask for them."""
     link = state.link().get(state.LINK, "")
     ask = state.ASK_NAMES in st.session_state
     names = None if ask else names_of(state.plan())
-    _tell(TELL, {"language": state.language().value, "screen": screen, "link": link, "names": names})
+    _tell(TELL, {"language": state.language().value, "screen": screen, "row": row, "link": link, "names": names})
     if ask:
         _ask_for_names(link)
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.navigation import go
 from smm.i18n import Translator
 from smm.trades import example
 
@@ -13,3 +14,5 @@ def no_mix(t: Translator) -> None:
     if st.button(t("See a filled example"), key="use_example", type="primary", icon=":material/visibility:"):
         state.replace(example("bar_centrale").model_copy(update={"language": t.language}))
         st.rerun()
+    if st.button(t("Choose a trade"), key="to_start", icon=":material/flag:"):
+        go("start")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.ui import state
 
-OPENED, SCREEN = "exact", "mix"
+OPENED, CLOSED, SCREEN = "exact", "exact_closed", "mix"
 
 
 def channel() -> str | None:
@@ -19,7 +19,15 @@ def channel() -> str | None:
 
 def on(name: str | None) -> None:
     """Open a channel's exact amounts, or close them."""
+    st.session_state[CLOSED] = st.session_state.get(OPENED)
     st.session_state[OPENED] = name
+
+
+def left() -> str | None:
+    """Return the channel whose amounts were just closed, once: the list begins there."""
+    name = st.session_state.get(CLOSED)
+    st.session_state[CLOSED] = None
+    return name if channel() is None else None
 
 
 def keep_to_its_screen(path: str) -> None:

@@ -56,11 +56,11 @@ def failed(error: Exception) -> bool:
     return True
 
 
-def dress(screen: str, presenting: bool) -> None:
-    """Set the type, and tell the browser the language, the names, and what is shown: each part begins at its top."""
+def dress(screen: str, presenting: bool, row: str | None) -> None:
+    """Set the type, and tell the browser the language, the names, and what is shown, from its top or from a row."""
     with st.container(key="dress"):  # what comes and goes in it moves nothing that follows
         st.html(STYLE + (PRESENT_STYLE if presenting else ""))
-        speak_and_remember(screen)
+        speak_and_remember(screen, row)
 
 
 def switches(t: Translator) -> None:

@@ -34,7 +34,8 @@ def outcome(assessment: Assessment, t: Translator) -> None:
                 type="primary",
             ):
                 go("benefits")
-            st.button(t("Change your answers"), key="question_again", icon=":material/edit:", on_click=quiz.again)
+            with st.popover(t("Change an answer"), icon=":material/edit:", key="question_again"):
+                quiz.given(t)
     with beside:
         picture(chart, t, titled=False)
 

@@ -25,9 +25,12 @@ def finished() -> bool:
     return at() == len(questions())
 
 
-def again() -> None:
-    """Go back to the first question."""
-    _go(0)
+def given(t: Translator) -> None:
+    """Draw each question with the answer that was given, as the way back to it."""
+    for i, question in enumerate(questions()):
+        option = question.options[getattr(state.plan().answers, question.id)]
+        asked, told = t.pick(question.question_en, question.question_it), t.pick(option.label_en, option.label_it)
+        st.button(f"{asked} **{told}**", key=f"again_{question.id}", type="tertiary", on_click=_go, args=(i,))
 
 
 def ask(t: Translator) -> None:
@@ -45,7 +48,6 @@ def _one_question(t: Translator) -> None:
     text = t("Question {number} of {total}", number=place + 1, total=len(asked))
     st.progress(1 - len(still_open) / len(asked), text=text)
     _question(asked[place], t)
-    last = place + 1 == len(asked)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="question_steps"):
         st.button(
             t("Back"),
@@ -55,7 +57,7 @@ def _one_question(t: Translator) -> None:
             on_click=_go,
             args=(place - 1,),
         )
-        if last:
+        if not still_open or place + 1 == len(asked):
             _on(t("See the result"), len(asked), waits=bool(still_open))
         else:
             _on(t("Next question"), place + 1, waits=asked[place].id in still_open)

@@ -7,14 +7,13 @@ from smm.benefits import Benefit
 from smm.charts.chart import ACCENT, INK, PALE, Chart, figure, hidden_axis, plain, text_size
 from smm.i18n import Translator
 from smm.table import Column, Kind, Table
+from smm.verdict import verdict
 from smm.words import BENEFITS
 
 FULL = 100.0
 """Points; the axis always ends here, so bars can be compared between plans."""
 TRACK = "#f1f3f4"
 """Faint: how far a bar could go."""
-NOTICEABLE = 1.0
-"""Points; less than this locked is not worth a headline."""
 
 
 def benefits_chart(assessment: Assessment, t: Translator, present: bool = False) -> Chart:
@@ -34,35 +33,49 @@ def benefits_chart(assessment: Assessment, t: Translator, present: bool = False)
     )
 
 
-def _most_locked(assessment: Assessment) -> Benefit:
-    return max(Benefit, key=lambda b: assessment.scores.benefits[b].locked)
-
-
 def _title(assessment: Assessment, t: Translator) -> str:
+    """Return what silence costs on average; nothing is said of a silence that nobody has told."""
     if not assessment.plan.used:
         return t("No channel is used yet, so there is nothing to gain")
-    benefit = _most_locked(assessment)
-    locked = assessment.scores.benefits[benefit].locked
-    if locked < NOTICEABLE:
+    diagnosis = assessment.diagnosis
+    if diagnosis.counted_as_never:
+        return verdict(diagnosis, t)
+    lost = _locked(assessment)
+    if not lost:
         return t("Your conversation is alive: nothing is locked")
-    return t.plural(
-        "Silence costs {count} point: {benefit}",
-        "Silence costs {count} points: {benefit}",
-        round(locked),
-        benefit=t(BENEFITS[benefit]).lower(),
-    )
+    if diagnosis.social:
+        return t.plural(
+            "A livelier conversation would add {count} point of 100",
+            "A livelier conversation would add {count} points of 100",
+            lost,
+        )
+    return t.plural("Silence costs {count} point of 100", "Silence costs {count} points of 100", lost)
+
+
+def _locked(assessment: Assessment) -> int:
+    """Return the points that the average lacks, as a reader subtracts them."""
+    return round(assessment.scores.total_potential) - round(assessment.scores.total)
 
 
 def _sentence(assessment: Assessment, t: Translator) -> str:
-    scores = assessment.scores
-    interval = assessment.spread.total
+    scores, interval = assessment.scores, assessment.spread.total
+    said = {"score": t.number(scores.total), "potential": t.number(scores.total_potential)}
+    if assessment.diagnosis.counted_as_never:
+        return t(
+            "As far as you have answered, your mix earns {score} points of 100; "
+            "a fully alive conversation {potential}.",
+            **said,
+        )
+    likely = {"low": t.number(interval.low), "high": t.number(interval.high)}
+    if not _locked(assessment):
+        return t("On average your mix earns {score} points of 100 (likely {low} to {high}).", **said, **likely)
+    most = max(Benefit, key=lambda b: scores.benefits[b].locked)
     return t(
         "On average your mix earns {score} points of 100 (likely {low} to {high}); "
-        "a fully alive conversation would earn {potential}.",
-        score=t.number(scores.total),
-        low=t.number(interval.low),
-        high=t.number(interval.high),
-        potential=t.number(scores.total_potential),
+        "a fully alive conversation {potential}. Most is locked here: {benefit}.",
+        benefit=t(BENEFITS[most]).lower(),
+        **said,
+        **likely,
     )
 
 
@@ -108,7 +121,7 @@ def _figure(assessment: Assessment, t: Translator, present: bool) -> Any:
     return figure(
         [track, now, locked, sure],
         t,
-        height=405 if present else 320,
+        height=405 if present else 300,
         present=present,
         barmode="overlay",
         annotations=_labels(assessment, t, present),

@@ -44,11 +44,11 @@ def triangle(
     return figure(
         [*traces, _nodes(present)],
         t,
-        height=height or (400 if present else 360),
+        height=height or (400 if present else 310),
         present=present,
         annotations=[*_node_labels(t, present), *_flow_labels(words, t, present)],
         xaxis=hidden_axis(range=[0, 10]),
-        yaxis=hidden_axis(range=[-0.35, 6.25], **({"scaleanchor": "x"} if present else {})),  # wide: keep the shape
+        yaxis=hidden_axis(range=[-0.35, 6.25], scaleanchor="x"),  # else an arrow's width would follow its direction
     )
 
 

@@ -55,6 +55,8 @@ def test_exact_amounts_table_and_all_questions_are_accessible(page, server, lang
     open_screen(page, server, "conversation", PLAN, language)
     click(page, "question_again")
     assert violations(page) == []
+    click(page, "again_active")
+    assert violations(page) == []
     page.locator(".st-key-all_at_once label").first.click()
     page.wait_for_timeout(400)
     assert violations(page) == []

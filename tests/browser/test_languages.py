@@ -34,8 +34,8 @@ VIEWS = [
     *((path, ()) for path in PATHS),
     ("mix", ("mix_view",)),
     ("mix", (ALONE,)),
-    ("conversation", ("question_again",)),
-    ("conversation", ("question_again", "all_at_once")),
+    ("conversation", ("question_again", "again_active")),
+    ("conversation", ("question_again", "again_active", "all_at_once")),
 ]
 """Each screen, and the others some presses away from it."""
 
@@ -105,7 +105,7 @@ def test_what_is_open_and_chosen_stays(page, server):
     plan = template("shop").model_copy(update={"weights": Weights(serve=2.5)})
     open_screen(page, server, "conversation", plan, "en")
     click(page, "question_again")
-    click(page, "question_next")
+    click(page, "again_consumer_to_company")
     click(page, "lang", 0)
     assert "2" in page.locator('[data-testid="stProgress"]').inner_text()
     turn_to(page, "benefits")

@@ -50,7 +50,7 @@ def test_moving_the_slider_changes_picture_sentence_and_address(page, server):
         slider.focus()
         page.keyboard.press("End")
     assert page.locator(".st-key-chart_effort").inner_html() != before
-    assert "99\xa0h" in page.locator("body").inner_text()
+    assert "59\xa0h" in page.locator("body").inner_text()
     lot = Translator("en")(STEPS[Step.LOT])
     page.locator('[class*="st-key-step_facebook_page"]').get_by_role("radio", name=lot, checked=True).wait_for()
 

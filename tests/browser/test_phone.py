@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from smm.media import Flow
-from smm.trades import example
+from smm.trades import example, start
 from tests.browser.drive import PATHS, PHONE, click, open_screen, settle, turn_to
 
 PLAN = example("bar_centrale")
@@ -43,22 +43,38 @@ def test_each_part_of_a_screen_begins_at_its_top(page, server):
     def press(key, which):
         button = page.locator(f".st-key-{key} button:visible").nth(which)
         button.scroll_into_view_if_needed()
-        assert main.evaluate("main => { main.scrollBy(0, 60); return main.scrollTop }") > 0
+        main.evaluate("main => main.scrollBy(0, 60)")
         click(page, key, which)
         assert main.evaluate("main => main.scrollTop") == 0
 
-    open_screen(page, server, "mix", PLAN)
-    press("exact_google_reviews", 0)
-    press("exact_done", 0)
     open_screen(page, server, "conversation", PLAN)
-    press("question_again", 0)
-    for _ in range(5):
-        press("question_next", 0)
-    press("question_again", 0)
+    click(page, "question_again")
+    press("again_consumer_to_consumer", 0)
+    press("question_next", 0)
+    click(page, "question_again")
+    press("again_active", 0)
     page.locator(".st-key-all_at_once label").first.click()
     page.wait_for_timeout(400)
     settle(page)
     press("question_next", 0)
+    open_screen(page, server, "conversation", start("cafe"))
+    for _ in range(5):
+        page.locator('[data-testid="stRadio"] label:has(input)').first.click()
+        page.wait_for_timeout(250)
+        settle(page)
+        press("question_next", 0)
+
+
+def test_the_list_of_channels_begins_where_it_was_left(page, server):
+    page.set_viewport_size(PHONE)
+    open_screen(page, server, "mix", PLAN)
+    click(page, "exact_google_reviews")
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
+    click(page, "exact_done")
+    row = page.locator(".st-key-row_google_reviews")
+    row.wait_for()
+    page.wait_for_timeout(500)
+    assert PHONE["height"] / 4 < row.bounding_box()["y"] < PHONE["height"] * 3 / 4
 
 
 def test_the_menu_can_be_left_without_choosing(page, server):

@@ -91,9 +91,9 @@ def test_the_result_says_the_verdict_and_leads_on_and_back(language):
     at = open_app("conversation", PLANS["cafe"], language)
     assert not calm(at).radio
     assert verdict(assessed(plan_of(at)).diagnosis, t) in said(at)
-    calm(at.button(key="question_again").click().run())
-    assert field(at, "radio", f"answer_{ASKED[0].id}").value == PLANS["cafe"].answers.consumer_to_consumer
-    for _ in ASKED:
+    for question in ASKED:
+        calm(at.button(key=f"again_{question.id}").click().run())
+        assert field(at, "radio", f"answer_{question.id}").value == getattr(PLANS["cafe"].answers, question.id)
         calm(at.button(key="question_next").click().run())
     assert at.button(key="to_benefits").proto.type == "primary"
     assert screen_of(calm(at.button(key="to_benefits").click().run())) == "benefits"

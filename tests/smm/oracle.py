@@ -25,15 +25,15 @@ def catalogue():
         return {row["id"]: row for row in csv.DictReader(file)}
 
 
-def assess(document, fully_alive=()):
-    """Return {benefit: {score, potential, contributions}} of a plan document, as if some currents were fully alive."""
+def assess(document):
+    """Return {benefit: {score, potential, contributions}} and the weighted means of a plan document."""
     channels = {**catalogue(), **{c["id"]: c for c in document["custom_channels"]}}
     money, hours = {}, {}
     for row in document["mix"]:
         money[row["channel"]] = money.get(row["channel"], 0.0) + row["money"]
         hours[row["channel"]] = hours.get(row["channel"], 0.0) + row["hours"]
     presences = {name: presence(channels[name], money[name], hours[name], document["profile"]) for name in money}
-    alive = liveliness(document["answers"], document["measured"]) | dict.fromkeys(fully_alive, 1.0)
+    alive = liveliness(document["answers"], document["measured"])
     everything = dict.fromkeys(CURRENTS, 1.0)
     results = {}
     for benefit in BENEFITS:

@@ -3,11 +3,13 @@
 import pytest
 from hypothesis import given
 
-from smm.advice import next_steps
+from smm.advice import NEXT_ANSWERS, next_steps
 from smm.assessment import assess
 from smm.i18n import Language, Translator
 from smm.plan import Plan
 from smm.trades import start, template, templates
+from smm.unlocking import LIVELIEST, unlocking
+from smm.words import LIVELY
 from tests.smm.strategies import plans
 
 
@@ -24,6 +26,22 @@ def test_every_plan_gets_three_different_sentences_in_both_languages(plan):
 def test_every_template_gets_three_sentences_before_and_after_the_questions(trade):
     for plan in (start(trade), template(trade)):
         assert all(step.endswith(".") for step in next_steps(assess(plan, draws=2), Translator(Language.EN)))
+
+
+@given(plans())
+def test_no_step_asks_for_what_is_answered_already(plan):
+    """The answers named are open to improve, the first two steps never name the same one, and points are positive."""
+    assessment = assess(plan, draws=2)
+    t = Translator("en")
+    first, second, _ = next_steps(assessment, t)
+    answered = plan.answers.model_dump()
+    asked = [question for question, words in LIVELY.items() if second.startswith(t(words))]
+    for question in asked:
+        assert answered[question] != LIVELIEST[question]
+        assert unlocking(assessment)[question] >= 0.5
+    if not assessment.diagnosis.undecided and NEXT_ANSWERS.get(assessment.diagnosis.level) in asked:
+        raise AssertionError(second)
+    assert "adds up to" not in first or not first.startswith("Finish")
 
 
 def test_a_mix_nobody_can_write_to_is_told_to_open_one_channel():

@@ -8,7 +8,7 @@ from hypothesis import given
 from smm.advice import next_steps
 from smm.answers import QUESTIONS, Answers
 from smm.assessment import assess
-from smm.charts import conversation_chart
+from smm.charts import benefits_chart, conversation_chart
 from smm.diagnosis import diagnose
 from smm.i18n import Language, Translator
 from smm.media import Flow
@@ -37,6 +37,8 @@ def test_before_all_is_answered_no_verdict_is_said(names, language):
     assert str(len(names)) in chart.title
     assert not {t(words) for words in VERDICTS.values()} & {chart.title, chart.sentence}
     assert not {t(words) for words in NEXT_STEPS.values()} & set(next_steps(assessment, t))
+    if set(names) != {"direction"}:
+        assert benefits_chart(assessment, t).title == chart.title
 
 
 @pytest.mark.parametrize("names", SOME_OPEN, ids="+".join)
