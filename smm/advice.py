@@ -47,11 +47,9 @@ def _most(assessment: Assessment, found: dict[str, float], t: Translator) -> str
     diagnosis = assessment.diagnosis
     said = () if diagnosis.undecided else (NEXT_ANSWERS.get(diagnosis.level),)
     known = {q: points for q, points in found.items() if q not in (*diagnosis.counted_as_never, *said)}
-    if not known:
-        return t("Then this place says what would help most.")
-    best = max(known, key=lambda q: known[q])
-    count = round(known[best])
-    if count > 0:
+    best = max(known, key=lambda q: known[q], default=None)
+    count = round(known[best]) if best else 0
+    if best and count > 0:
         return f"{t(LIVELY[best])} {_worth(count, t)}"
     if diagnosis.counted_as_never:
         return t("Then this place says what would help most.")

@@ -33,7 +33,7 @@ def conversation_chart(assessment: Assessment, t: Translator, present: bool = Fa
 def _subtitle(diagnosis: Diagnosis, t: Translator) -> str:
     if diagnosis.log is not None:
         return t("The wider the arrow, the larger its share of the messages. Dashed: none.")
-    if diagnosis.counted_as_never:
+    if any(_unknown(diagnosis, flow) for flow in Flow):
         return t("The wider the arrow, the more people speak that way. Dashed: nobody does. Dotted: not answered yet.")
     return t("The wider the arrow, the more people speak that way. Dashed: nobody does.")
 
@@ -53,9 +53,9 @@ def _beside(diagnosis: Diagnosis, topic: Topic, t: Translator) -> str:
 
 
 def _sentence(diagnosis: Diagnosis, flows: str, t: Translator) -> str:
-    level = t("Still open") if diagnosis.undecided else t(LEVELS[diagnosis.level])
     if diagnosis.log is None and diagnosis.undecided:
         return _so_far(diagnosis, t)
+    level = t("Still open") if diagnosis.undecided else t(LEVELS[diagnosis.level])
     if diagnosis.log is None:
         activity = t(ACTIVITIES[diagnosis.answers.active or Activity.NO])
         return t("{level}: {flows}; {activity}.", level=level, flows=flows, activity=activity)
