@@ -105,15 +105,15 @@ LEVELS = {
 VERDICTS = {
     Level.SILENCE: N_("Nobody is really talking yet, so this is not social."),
     Level.MONOLOGUE: N_("You speak and almost nobody speaks back: this is not social yet."),
-    Level.UNHEARD: N_("Customers speak, but you are not in the conversation: this is not social yet."),
+    Level.UNHEARD: N_("Customers speak, but you do not take part in what they say: this is not social yet."),
     Level.EMERGING: N_("Both sides speak, but the conversation is not really active: this is not social yet."),
     Level.TWO_WAY: N_("You and your customers answer each other: this is social."),
     Level.MANY_WAY: N_("You and your customers answer each other, and they talk together: this is fully social."),
 }
 NEXT_STEPS = {
     Level.SILENCE: N_("Publish something that asks a question, once a week."),
-    Level.MONOLOGUE: N_("Ask questions in your posts and open a channel where people can write to you."),
-    Level.UNHEARD: N_("Answer the reviews and messages that already wait for you, this week."),
+    Level.MONOLOGUE: N_("Ask questions in your posts, and show people where they can write to you."),
+    Level.UNHEARD: N_("Answer where customers already speak: reviews, comments and messages, this week."),
     Level.EMERGING: N_("Answer nearly everyone within a day, so that people write back."),
     Level.TWO_WAY: N_("Give customers a place to talk with each other: a group, a hashtag, a contest."),
     Level.MANY_WAY: N_("Keep the pace: protect the hours you spend answering."),
@@ -126,7 +126,7 @@ LIVELY = {
 }
 CONTRADICTIONS = {
     Contradiction.BELIEF_TOO_HIGH: N_(
-        "You believe the conversation goes in {belief}. Your other answers say: {level}."
+        "You believe the conversation goes in {belief}. Your other answers say less: {level}."
     ),
     Contradiction.BELIEF_TOO_LOW: N_(
         "It is better than you believe: you said {belief}, your other answers say: {level}."

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import state
+from pages.ui import focus, state
 from pages.ui.literal import literal
 from pages.ui.navigation import go, steps
 from pages.ui.opening import open_plan_file
@@ -37,6 +37,8 @@ chosen = st.pills(
     key="trade",
     persist_state="session",
     label_visibility="collapsed",
+    on_change=focus.turn_to,
+    args=("use_template",),
 )
 if chosen in trades:
     usual = template(chosen, t.language)

@@ -17,18 +17,21 @@ import streamlit as st
 from pages.ui import state
 from smm.names import names_of, with_names
 
-TELL = """({ language, screen, row, link, names }) => {
+TELL = """({ language, screen, place, link, names }) => {
   document.documentElement.lang = language
   const until = performance.now() + 2000
-  const turnTo = place => {
-    const found = document.querySelector(place)
-    if (found) found.scrollIntoView({ block: 'center' })
-    else if (performance.now() < until) window.requestAnimationFrame(() => turnTo(place))
+  const bring = key => {
+    const found = document.querySelector(`.st-key-${CSS.escape(key)}`)
+    if (found) found.scrollIntoView({ block: screen === before ? "nearest" : "center" })
+    else if (performance.now() < until) window.requestAnimationFrame(() => bring(key))
   }
-  if (![undefined, screen].includes(window.screenShown)) {
+  const before = window.screenShown
+  if (![undefined, screen].includes(before)) {
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
-    if (row) turnTo(`.st-key-row_${CSS.escape(row)}`)
+    const pressed = document.activeElement
+    if (pressed?.closest(".st-key-present") && !pressed.matches(":focus-visible")) pressed.blur()  // arrows move on
   }
+  if (place) bring(place)
   window.screenShown = screen
   const reachable = () => {
     for (const box of document.querySelectorAll('[data-testid="stTable"] > div')) box.tabIndex = 0
@@ -67,12 +70,12 @@ FOLLOW = """({ query }) => {
 _ask = st.components.v2.component("browser", html="<span></span>", js=ASK)
 
 
-def speak_and_remember(screen: str, row: str | None) -> None:
-    """Set the document's language, begin a new screen at its top or a row, keep names in the tab or ask for them."""
+def speak_and_remember(screen: str, place: str | None) -> None:
+    """Set the document's language, begin a screen at its top or a place, keep names in the tab or ask for them."""
     link = state.link().get(state.LINK, "")
     ask = state.ASK_NAMES in st.session_state
     names = None if ask else names_of(state.plan())
-    _tell(TELL, {"language": state.language().value, "screen": screen, "row": row, "link": link, "names": names})
+    _tell(TELL, {"language": state.language().value, "screen": screen, "place": place, "link": link, "names": names})
     if ask:
         _ask_for_names(link)
 

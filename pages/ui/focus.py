@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.ui import state
 
-OPENED, CLOSED, SCREEN = "exact", "exact_closed", "mix"
+OPENED, PLACE, SCREEN = "exact", "place", "mix"
 
 
 def channel() -> str | None:
@@ -19,15 +19,20 @@ def channel() -> str | None:
 
 def on(name: str | None) -> None:
     """Open a channel's exact amounts, or close them."""
-    st.session_state[CLOSED] = st.session_state.get(OPENED)
+    if name is None and channel():
+        turn_to(f"row_{channel()}")
     st.session_state[OPENED] = name
 
 
-def left() -> str | None:
-    """Return the channel whose amounts were just closed, once: the list begins there."""
-    name = st.session_state.get(CLOSED)
-    st.session_state[CLOSED] = None
-    return name if channel() is None else None
+def turn_to(key: str) -> None:
+    """Bring an element into view in the next run, by its key."""
+    st.session_state[PLACE] = key
+
+
+def place() -> str | None:
+    """Return the key of what is to be brought into view, once."""
+    wanted, st.session_state[PLACE] = st.session_state.get(PLACE), None
+    return wanted
 
 
 def keep_to_its_screen(path: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from pages.ui import state
+from pages.ui import focus, state
 from pages.ui.browser import speak_and_remember
 from smm.assessment import assess
 from smm.charts import CHARTS, best_mix_chart
@@ -56,11 +56,11 @@ def failed(error: Exception) -> bool:
     return True
 
 
-def dress(screen: str, presenting: bool, row: str | None) -> None:
-    """Set the type, and tell the browser the language, the names, and what is shown, from its top or from a row."""
+def dress(screen: str, presenting: bool, part: int | str | None) -> None:
+    """Set the type, and tell the browser the language, the names, and what is shown: each part begins at its top."""
     with st.container(key="dress"):  # what comes and goes in it moves nothing that follows
         st.html(STYLE + (PRESENT_STYLE if presenting else ""))
-        speak_and_remember(screen, row)
+        speak_and_remember(f"{screen}/{part}/{presenting}", focus.place())
 
 
 def switches(t: Translator) -> None:

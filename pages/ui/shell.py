@@ -22,8 +22,7 @@ def draw() -> None:
     alone = state.presenting() or focus.channel() is not None
     page = st.navigation(pages(t), position="hidden" if alone else "top")
     focus.keep_to_its_screen(page.url_path)
-    part = quiz.at() if page.url_path == quiz.SCREEN else focus.channel()
-    frame.dress(f"{page.url_path}/{part}", state.presenting(), focus.left())
+    frame.dress(page.url_path, state.presenting(), quiz.at() if page.url_path == quiz.SCREEN else focus.channel())
     frame.switches(t)
     state.show_notices()
     page.run()

@@ -65,6 +65,17 @@ def test_each_part_of_a_screen_begins_at_its_top(page, server):
         press("question_next", 0)
 
 
+def test_the_way_on_comes_into_view_when_a_trade_is_chosen(page, server):
+    page.set_viewport_size(PHONE)
+    open_screen(page, server, "start")
+    click(page, "trade", 0)
+    button = page.locator(".st-key-use_template button")
+    button.wait_for()
+    page.wait_for_timeout(500)
+    box = button.bounding_box()
+    assert box["y"] > 0 and box["y"] + box["height"] <= PHONE["height"]
+
+
 def test_the_list_of_channels_begins_where_it_was_left(page, server):
     page.set_viewport_size(PHONE)
     open_screen(page, server, "mix", PLAN)

@@ -33,6 +33,22 @@ def test_arrow_keys_move_and_the_switch_leaves(page, server):
     assert page.locator("h1").count() == 1
 
 
+def test_arrow_keys_move_right_after_the_switch_and_nothing_stands_in_front(page, server):
+    open_screen(page, server, "benefits", PLAN)
+    main = page.get_by_test_id("stMain")
+    main.evaluate("main => main.scrollTo(0, 200)")
+    page.locator(".st-key-present label").first.click()
+    page.wait_for_timeout(400)
+    settle(page)
+    assert main.evaluate("main => main.scrollTop") == 0
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(re.compile("/conversation.*present=true"))
+    settle(page)
+    assert main.evaluate("main => getComputedStyle(main, '::before').display") == "none" or not main.evaluate(
+        "main => main.matches(':focus-visible')"
+    )
+
+
 def test_no_name_is_shown_on_a_shared_screen(page, server, tmp_path):
     open_screen(page, server, "start")
     page.locator(".st-key-open_file summary").click()
