@@ -15,6 +15,8 @@ TOP = 3
 def priorities(t: Translator) -> None:
     """Draw a slider for each benefit; only the ratios count, and only for the average."""
     weights = state.plan().weights
+    if len(set(weights.by_benefit().values())) > 1:
+        st.caption(t("What matters more to you counts more in the average."))
     with st.expander(t("What matters most to you"), icon=":material/tune:", key="priorities"):
         st.caption(t("0 leaves a benefit out of the average, 3 counts it three times."))
         for benefit in Benefit:

@@ -22,22 +22,15 @@ def benefits_chart(assessment: Assessment, t: Translator, present: bool = False)
     return Chart(
         id="benefits",
         title=_title(assessment, t),
-        subtitle=_subtitle(assessment, t, present),
+        subtitle=t(
+            "Points from 0 to 100. Solid and bold: now. Hatched and +: locked until people talk more. "
+            "Thin line: where «now» is likely to be, 8 times in 10."
+        ),
         figure=_figure(assessment, t, present),
         table=table,
         sentence=_sentence(assessment, t),
         alt=t("Bars of the five benefits. {rows}", rows=_rows_in_words(assessment, t)),
     )
-
-
-def _subtitle(assessment: Assessment, t: Translator, present: bool) -> str:
-    read = t(
-        "Points from 0 to 100. Solid and bold: now. Hatched and +: locked until people talk more. "
-        "Thin line: where «now» is likely to be, 8 times in 10."
-    )
-    if present or len(set(assessment.plan.weights.by_benefit().values())) == 1:
-        return read
-    return f"{read} {t('What matters more to you counts more in the average.')}"
 
 
 def _title(assessment: Assessment, t: Translator) -> str:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import axe_playwright_python
 
+from tests.browser.drive import box
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -60,11 +62,11 @@ def assert_type_is_large(page, headings: bool = True) -> None:
 
 def assert_picture_is_in_view(page, words='[data-testid="stMarkdown"]:has(strong)') -> None:
     """On a shared screen: the main picture, its title, its sentence and how to read it, without scrolling."""
-    bar = page.locator(".st-key-steps").bounding_box()["y"]
+    bar = box(page.locator(".st-key-steps"))["y"]
     for title in page.locator("h1, h2, h3").all()[:1]:
         assert title.bounding_box()["y"] >= 0
-    chart = page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()
-    read = page.locator(words).first.bounding_box()
+    chart = box(page.locator('[data-testid="stPlotlyChart"]').first)
+    read = box(page.locator(words).first)
     assert chart["y"] >= 0 and chart["x"] >= 0 and chart["x"] + chart["width"] <= 1280
     assert read["y"] + read["height"] <= bar + 1
 

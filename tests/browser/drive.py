@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from smm.link import decode, encode
 from smm.plan import Plan
@@ -84,6 +84,16 @@ def go_on(page: Page, path: str) -> None:
     page.wait_for_url(re.compile(f"/{path}"))
     settle(page)
     assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
+
+
+def box(found: Locator) -> FloatRect:
+    """Return where an element stands, also while what follows it is being drawn."""
+    for _ in range(100):
+        place = found.bounding_box()
+        if place:
+            return place
+        found.page.wait_for_timeout(100)
+    raise AssertionError(f"never drawn: {found}")
 
 
 def kept(page: Page) -> Plan:

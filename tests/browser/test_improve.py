@@ -4,7 +4,7 @@ import pytest
 
 from smm.i18n import Translator
 from smm.trades import example
-from tests.browser.drive import changing_the_address, click, kept, open_screen
+from tests.browser.drive import box, changing_the_address, click, kept, open_screen
 
 PLAN = example("bar_centrale")
 
@@ -29,6 +29,6 @@ def test_an_owner_asks_and_uses_the_answer(page, server, language):
 
 def test_the_main_picture_and_its_sentence_fit_a_laptop(page, server):
     open_screen(page, server, "improve", PLAN)
-    chart = page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()
-    sentence = page.locator('[data-testid="stMarkdown"] strong').first.bounding_box()
+    chart = box(page.locator('[data-testid="stPlotlyChart"]').first)
+    sentence = box(page.locator('[data-testid="stMarkdown"] strong').first)
     assert chart["y"] > 0 and sentence["y"] + sentence["height"] <= 720

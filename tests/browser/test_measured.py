@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.checks import SMALL, violations
-from tests.browser.drive import PHONE, kept, open_screen, settle
+from tests.browser.drive import PHONE, box, kept, open_screen, settle
 from tests.browser.test_phone import OUT_OF_REACH, SMALLEST
 from tests.pages.plans import PLANS
 
@@ -33,8 +33,8 @@ def test_on_a_phone_it_fits(page, server, path, language):
 @SCREENS
 def test_on_a_shared_screen_it_is_large_and_the_sentence_in_view(page, server, path, language):
     open_screen(page, server, path, PLAN, language, present="true")
-    bar = page.locator(".st-key-steps").bounding_box()["y"]
-    sentence = page.locator('[data-testid="stMarkdown"] strong').first.bounding_box()
+    bar = box(page.locator(".st-key-steps"))["y"]
+    sentence = box(page.locator('[data-testid="stMarkdown"] strong').first)
     assert sentence["y"] + sentence["height"] <= bar + 1
     assert page.evaluate(SMALL, 23.9) == []
     assert page.evaluate(CLIPPED) == []

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from smm.media import Flow
 from smm.trades import example, start
-from tests.browser.drive import PATHS, PHONE, click, open_screen, settle, turn_to
+from tests.browser.drive import PATHS, PHONE, box, click, open_screen, settle, turn_to
 
 PLAN = example("bar_centrale")
 SMALLEST = 24
@@ -109,8 +109,8 @@ def test_the_two_budgets_stand_side_by_side(page, server):
 def test_the_sentence_stands_before_the_picture(page, server):
     page.set_viewport_size(PHONE)
     open_screen(page, server, "benefits", PLAN)
-    title = page.locator("h3").first.bounding_box()
-    chart = page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()
+    title = box(page.locator("h3").first)
+    chart = box(page.locator('[data-testid="stPlotlyChart"]').first)
     assert title["y"] + title["height"] <= chart["y"] + 1
     assert chart["y"] + chart["height"] <= PHONE["height"]
 
@@ -121,5 +121,5 @@ def test_the_words_at_sliders_stand_on_one_line(page, server):
     settle(page)
     words = page.locator(".st-key-own_channel").get_by_test_id("stSliderThumbValue").locator("p").all()
     assert len(words) == len(Flow)
-    for box in [word.bounding_box() for word in words]:
-        assert box["width"] > 2 * box["height"]
+    for place in [word.bounding_box() for word in words]:
+        assert place["width"] > 2 * place["height"]
