@@ -19,10 +19,11 @@ from smm.names import names_of, with_names
 
 TELL = """({ language, screen, place, link, names }) => {
   document.documentElement.lang = language
-  const until = performance.now() + 2000
-  const bring = key => {
+  const until = performance.now() + 5000
+  const bring = key => {  // once all is drawn: before, there may be no room to scroll
     const found = document.querySelector(`.st-key-${CSS.escape(key)}`)
-    if (found) found.scrollIntoView({ block: screen === before ? "nearest" : "center" })
+    const drawn = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
+    if (found && drawn) found.scrollIntoView({ block: screen === before ? "nearest" : "center" })
     else if (performance.now() < until) window.requestAnimationFrame(() => bring(key))
   }
   const before = window.screenShown

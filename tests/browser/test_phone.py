@@ -40,29 +40,32 @@ def test_each_part_of_a_screen_begins_at_its_top(page, server):
     page.set_viewport_size(PHONE)
     main = page.get_by_test_id("stMain")
 
-    def press(key, which):
-        button = page.locator(f".st-key-{key} button:visible").nth(which)
+    scrolled = []
+
+    def press(key):
+        button = page.locator(f".st-key-{key} button:visible").first
         button.scroll_into_view_if_needed()
-        main.evaluate("main => main.scrollBy(0, 60)")
-        click(page, key, which)
+        scrolled.append(main.evaluate("main => { main.scrollBy(0, 60); return main.scrollTop }"))
+        click(page, key)
         assert main.evaluate("main => main.scrollTop") == 0
 
     open_screen(page, server, "conversation", PLAN)
     click(page, "question_again")
-    press("again_consumer_to_consumer", 0)
-    press("question_next", 0)
+    press("again_consumer_to_consumer")
+    press("question_next")
     click(page, "question_again")
-    press("again_active", 0)
+    press("again_active")
     page.locator(".st-key-all_at_once label").first.click()
     page.wait_for_timeout(400)
     settle(page)
-    press("question_next", 0)
+    press("question_next")
     open_screen(page, server, "conversation", start("cafe"))
     for _ in range(5):
         page.locator('[data-testid="stRadio"] label:has(input)').first.click()
         page.wait_for_timeout(250)
         settle(page)
-        press("question_next", 0)
+        press("question_next")
+    assert all(scrolled)
 
 
 def test_the_way_on_comes_into_view_when_a_trade_is_chosen(page, server):
@@ -72,8 +75,8 @@ def test_the_way_on_comes_into_view_when_a_trade_is_chosen(page, server):
     button = page.locator(".st-key-use_template button")
     button.wait_for()
     page.wait_for_timeout(500)
-    box = button.bounding_box()
-    assert box["y"] > 0 and box["y"] + box["height"] <= PHONE["height"]
+    place = box(button)
+    assert place["y"] > 0 and place["y"] + place["height"] <= PHONE["height"]
 
 
 def test_the_list_of_channels_begins_where_it_was_left(page, server):
@@ -85,7 +88,7 @@ def test_the_list_of_channels_begins_where_it_was_left(page, server):
     row = page.locator(".st-key-row_google_reviews")
     row.wait_for()
     page.wait_for_timeout(500)
-    assert PHONE["height"] / 4 < row.bounding_box()["y"] < PHONE["height"] * 3 / 4
+    assert PHONE["height"] / 4 < box(row)["y"] < PHONE["height"] * 3 / 4
 
 
 def test_the_menu_can_be_left_without_choosing(page, server):

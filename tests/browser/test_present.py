@@ -44,9 +44,8 @@ def test_arrow_keys_move_right_after_the_switch_and_nothing_stands_in_front(page
     page.keyboard.press("ArrowLeft")
     page.wait_for_url(re.compile("/conversation.*present=true"))
     settle(page)
-    assert main.evaluate("main => getComputedStyle(main, '::before').display") == "none" or not main.evaluate(
-        "main => main.matches(':focus-visible')"
-    )
+    assert main.evaluate("main => { main.focus({ focusVisible: true }); return main.matches(':focus-visible') }")
+    assert main.evaluate("main => getComputedStyle(main, '::before').display") == "none"
 
 
 def test_no_name_is_shown_on_a_shared_screen(page, server, tmp_path):
