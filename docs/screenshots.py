@@ -16,6 +16,7 @@ from smm.plan import Plan
 from smm.trades import example
 from tests.browser.conftest import LAUNCH, serving
 from tests.browser.drive import PHONE, click, open_screen
+from tests.browser.runs import visit
 from tests.chromium import find
 
 HERE = Path(__file__).parent
@@ -43,33 +44,33 @@ def main() -> None:
 def _shot(
     browser: Browser, server: str, path: str, plan: Plan | None, *, size: dict[str, int], language: str, **more: str
 ) -> Image.Image:
-    page = browser.new_page(viewport=size)
+    page = visit(browser, viewport=size).new_page()
     open_screen(page, server, path, plan, language, **more)
     image = Image.open(io.BytesIO(page.screenshot()))
-    page.close()
+    page.context.close()
     return image
 
 
 def _dropped(browser: Browser, server: str) -> Image.Image:
     """Return the data screen with the sample export of spend in it."""
-    page = browser.new_page(viewport=TALL)
+    page = visit(browser, viewport=TALL).new_page()
     open_screen(page, server, "import", None, "en")
     export = {"name": "ads.csv", "mimeType": "text/csv", "buffer": sample(Kind.SPEND, Language.EN)}
     page.locator('input[type="file"]').first.set_input_files(export)
     page.locator(".st-key-accept_0 button").wait_for()
     page.wait_for_timeout(800)
     image = Image.open(io.BytesIO(page.screenshot(clip={"x": 60, "y": 60, "width": 1160, "height": 1420})))
-    page.close()
+    page.context.close()
     return image
 
 
 def _measured(browser: Browser, server: str) -> Image.Image:
     """Return the screen of the messages with its example."""
-    page = browser.new_page(viewport=TALL)
+    page = visit(browser, viewport=TALL).new_page()
     open_screen(page, server, "measured", example("bar_centrale"), "en")
     click(page, "use_messages")
     image = Image.open(io.BytesIO(page.screenshot(clip={"x": 60, "y": 60, "width": 1160, "height": 1000})))
-    page.close()
+    page.context.close()
     return image
 
 

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.drive import DESK
+from tests.browser.runs import visit
 from tests.chromium import HELP, find
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,8 +83,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def visitor(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser that has been here before."""
-    context = chromium.new_context(viewport=DESK, locale="en-GB")
-    context.set_default_timeout(15_000)
+    context = visit(chromium, viewport=DESK, locale="en-GB")
     yield context
     context.close()
 
@@ -114,7 +114,7 @@ def new_tab(visitor: BrowserContext) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def other_tab(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport=DESK, locale="en-GB")
+    context = visit(chromium, viewport=DESK, locale="en-GB")
     yield context.new_page()
     context.close()
 

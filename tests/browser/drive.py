@@ -13,6 +13,16 @@ from smm.plan import Plan
 PATHS = ("start", "mix", "conversation", "benefits", "improve", "import", "measured", "method")
 DESK = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 740}
+STILL = """() => {
+    const app = document.querySelector('[data-testid="stApp"]')
+    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+    return window.runIsDue === false
+        && app?.dataset.testScriptState === 'notRunning'
+        && document.querySelectorAll('[data-stale="true"], [data-testid="stSkeleton"]').length === 0
+        && charts.every(chart => chart.querySelector('svg.main-svg'))
+        && document.documentElement.lang !== ''
+}"""
+"""Nothing runs, nothing is due and every chart is drawn; ``runIsDue`` is of a tab that ``runs.visit`` has opened."""
 UNFOLD = """() => {
     const folded = document.querySelectorAll('[data-testid="stExpander"] details:not([open]) > summary')
     folded.forEach(one => one.click())
@@ -37,21 +47,14 @@ def open_screen(
 def settle(page: Page) -> None:
     """Wait until the script has run and every chart is drawn."""
     page.locator(".st-key-switches").wait_for()
-    page.wait_for_function(
-        """() => {
-            const app = document.querySelector('[data-testid="stApp"]')
-            const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-            return app?.dataset.testScriptState === 'notRunning'
-                && document.querySelectorAll('[data-stale="true"], [data-testid="stSkeleton"]').length === 0
-                && charts.every(chart => chart.querySelector('svg.main-svg'))
-                && document.documentElement.lang !== ''
-        }"""
-    )
-    page.wait_for_timeout(150)
+    page.wait_for_function(STILL)
+    page.wait_for_timeout(150)  # one run may have asked for another
+    page.wait_for_function(STILL)
 
 
 def click(page: Page, key: str, nth: int = 0) -> None:
-    """Press a button by its key and wait."""
+    """Press a button by its key, once nothing moves it any more, and wait."""
+    page.wait_for_function(STILL)
     page.locator(f".st-key-{key} button:visible").nth(nth).click()
     page.wait_for_timeout(250)
     settle(page)

@@ -10,6 +10,7 @@ from smm.i18n import Translator
 from smm.trades import templates
 from smm.words import VERDICTS
 from tests.browser.drive import DESK, PHONE, click, kept, settle
+from tests.browser.runs import visit
 
 FIVE_MINUTES = 300
 
@@ -17,9 +18,8 @@ FIVE_MINUTES = 300
 @pytest.mark.parametrize(("size", "locale", "language"), [(DESK, "it-IT", "it"), (PHONE, "en-GB", "en")])
 def test_a_newcomer_reaches_the_benefits(chromium, server, size, locale, language):
     t = Translator(language)
-    context = chromium.new_context(viewport=size, locale=locale)
+    context = visit(chromium, viewport=size, locale=locale)
     page = context.new_page()
-    page.set_default_timeout(15_000)
     began = time.monotonic()
     page.goto(server)
     settle(page)

@@ -10,6 +10,7 @@ from smm.steps import STEPS, Step
 from smm.trades import example, template
 from tests.browser.conftest import serving
 from tests.browser.drive import PATHS, address, changing_the_address, click, go_on, kept, open_screen, settle, turn_to
+from tests.browser.runs import visit
 
 HEADING = {
     "start": "Is your marketing a conversation?",
@@ -33,7 +34,7 @@ def test_the_first_request_of_a_new_server_may_be_any_screen(page, path):
 
 @pytest.mark.parametrize(("locale", "language"), [("it-IT", "it"), ("en-GB", "en"), ("de-DE", "en")])
 def test_the_browser_chooses_the_first_language(chromium, server, locale, language):
-    context = chromium.new_context(locale=locale)
+    context = visit(chromium, locale=locale)
     page = context.new_page()
     page.goto(server)
     settle(page)
@@ -131,7 +132,6 @@ def test_a_small_table_in_windows_letters_is_read(page, server, tmp_path):
     file.write_bytes("canale;spesa €;ore\nProfilo dell'attività su Google;0;2,5\n".encode("cp1252"))
     page.locator('input[type="file"]').set_input_files(file)
     settle(page)
-    page.locator(".st-key-use_file button").wait_for()
     click(page, "use_file")
     assert "2,5\xa0h" in page.locator("body").inner_text()
 

@@ -18,6 +18,7 @@ from smm.trades import template  # noqa: E402
 from tests.benchmarks.redraw import redrawn, report  # noqa: E402
 from tests.browser.conftest import LAUNCH, serving  # noqa: E402
 from tests.browser.drive import open_screen, settle  # noqa: E402
+from tests.browser.runs import visit  # noqa: E402
 from tests.chromium import HELP, find  # noqa: E402
 
 WARM_UP = 4
@@ -41,7 +42,7 @@ def main(changes: int) -> None:
     with ExitStack() as stack:
         server = stack.enter_context(serving())
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=path, args=LAUNCH)
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        page = visit(browser, viewport={"width": 1280, "height": 720}).new_page()
         open_screen(page, server, "improve", template("cafe"))
         page.wait_for_timeout(1500)
         for name, first in LIMITS.items():
