@@ -2,7 +2,7 @@
 
 ``dose_b = Λ · Σ_c presence_c · Σ_k W[b,k] · cap[c,k] · a_k`` and ``score_b = 100 · (1 − exp(−dose_b))``.
 A monologue earns almost nothing, by structure and not by a penalty: only one weight of the broadcast current is not
-zero. Every function here works on arrays whose first axis is the draw, so the same lines serve the single score and
+zero. Every function here works on arrays whose last axis is the draw, so the same lines serve the single score and
 its uncertainty.
 """
 
@@ -46,7 +46,7 @@ class BenefitScore(BaseModel):
         Now, with every current fully alive, and the difference: what the silence costs.
     contributions : dict of channel to float
         Points of each channel; they sum to the score.
-    parts : dict of channel to dict of Current to float
+    parts : dict of Current to dict of channel to float
         The same points told apart by current.
     """
 
@@ -56,7 +56,7 @@ class BenefitScore(BaseModel):
     potential: float
     locked: float
     contributions: dict[str, float]
-    parts: dict[str, dict[Current, float]]
+    parts: dict[Current, dict[str, float]]
 
 
 class Scores(BaseModel):
@@ -108,40 +108,39 @@ def situation(
 
 
 def presence(s: Situation, p: Parameters, sample: Sample) -> Floats:
-    """Return the presence of every channel, in [0, 1), shape (draws, channels)."""
+    """Return the presence of every channel, in [0, 1), shape (channels, draws)."""
     usage, by_hours = full_presences(s.channels, s.audience, s.hour_price, p, sample)
-    np.divide(s.money, usage, out=usage)  # in place: with fewer large arrays at once, none goes back to the system
-    usage += np.divide(s.hours, by_hours, out=by_hours)  # and is asked for anew, a quarter of a score's time
+    money, hours = np.stack([s.money, s.hours]).astype(usage.dtype)[:, :, np.newaxis]
+    np.divide(money, usage, out=usage)  # in place: with fewer large arrays at once, none goes back to the system
+    usage += np.divide(hours, by_hours, out=by_hours)  # and is asked for anew, a quarter of a score's time
     return saturate(usage)
 
 
 def capabilities(channels: Sequence[Channel], sample: Sample) -> Floats:
-    """Return how well every channel carries every current, shape (draws, currents, channels)."""
-    levels = np.stack(np.broadcast_arrays(*map(sample.value, _CAPABILITY_NAMES)), axis=1)
+    """Return how well every channel carries every current, shape (currents, channels, draws)."""
+    levels = sample.values(_CAPABILITY_NAMES)
     out, back, among = np.array([c.capability_ranks for c in channels], dtype=int).reshape(-1, len(Flow)).T
-    picked = levels.take(np.concatenate([out, back, out, among]), axis=1)  # unlike [], it keeps the draws outermost
-    carried = picked.reshape(len(levels), len(CURRENTS), -1)
-    np.minimum(carried[:, 0], carried[:, 1], out=carried[:, 2])
+    carried: Floats = levels[np.stack([out, back, out, among])]
+    np.minimum(carried[0], carried[1], out=carried[2])
     return carried
 
 
 def reach(s: Situation, p: Parameters, sample: Sample) -> Floats:
-    """Return how much of every current every channel carries, presence included, shape (draws, currents, channels)."""
+    """Return how much of every current every channel carries, presence included, shape (currents, channels, draws)."""
     carried = capabilities(s.channels, sample)
-    there = presence(s, p, sample)[:, np.newaxis, :]
-    return np.multiply(carried, there, out=carried if len(carried) == len(there) else None)
+    carried *= presence(s, p, sample)
+    return carried
 
 
 def weights(sample: Sample) -> Floats:
-    """Return W, the weight of every current in every benefit; rows sum to 1; shape (draws, benefits, currents)."""
-    cells = np.broadcast_arrays(*map(sample.value, _WEIGHT_NAMES))
-    table: Floats = np.stack(cells, axis=1).reshape(-1, len(BENEFITS), len(CURRENTS))
-    shares: Floats = table / table.sum(axis=2, keepdims=True)
+    """Return W, the weight of every current in every benefit; rows sum to 1; shape (benefits, currents, draws)."""
+    table = sample.values(_WEIGHT_NAMES).reshape(len(BENEFITS), len(CURRENTS), -1)
+    shares: Floats = table / table.sum(axis=1, keepdims=True)
     return shares
 
 
 def liveliness(diagnosis: Diagnosis, sample: Sample) -> Floats:
-    """Return how alive every current is, shape (draws, currents): as answered, or as measured where a log could tell.
+    """Return how alive every current is, shape (currents, draws): as answered, or as measured where a log could tell.
 
     A measured flow is ``min(1, share of the messages / share of a fully alive flow)``, dialogue the reply rate itself.
     """
@@ -150,8 +149,10 @@ def liveliness(diagnosis: Diagnosis, sample: Sample) -> Floats:
     if log is None or log.reply_rate is None:
         dialogue = np.minimum(out, back) * sample.value(f"active_{diagnosis.answers.active or 'no'}")
     else:
-        dialogue = np.array([log.reply_rate])
-    return np.stack(np.broadcast_arrays(out, back, dialogue, among), axis=1)
+        dialogue = np.array([log.reply_rate], dtype=out.dtype)
+    alive = np.empty((len(CURRENTS), sample.size), dtype=out.dtype)
+    alive[0], alive[1], alive[2], alive[3] = out, back, dialogue, among
+    return alive
 
 
 def _flow(flow: Flow, diagnosis: Diagnosis, sample: Sample) -> Floats:
@@ -165,10 +166,10 @@ def _flow(flow: Flow, diagnosis: Diagnosis, sample: Sample) -> Floats:
 def rates(s: Situation, sample: Sample) -> tuple[Floats, Floats]:
     """Return the dose of one presence for each benefit and current: now, and with every current fully alive.
 
-    Both of shape (draws, benefits, currents).
+    Both of shape (benefits, currents, draws).
     """
-    full = sample.value("response")[:, np.newaxis, np.newaxis] * weights(sample)
-    return full * liveliness(s.diagnosis, sample)[:, np.newaxis, :], full
+    full = sample.value("response") * weights(sample)
+    return full * liveliness(s.diagnosis, sample), full
 
 
 def points(dose: Floats) -> Floats:
@@ -199,8 +200,8 @@ def score(s: Situation, p: Parameters, benefit_weights: Mapping[Benefit, float])
     sample = ModeSample(p)
     now, full = rates(s, sample)
     reached = reach(s, p, sample)
-    doses = now[0][:, :, np.newaxis] * reached[0]  # benefits × currents × channels
-    potentials = points((full @ reached)[0].sum(axis=1))
+    doses = now * reached[:, :, 0]  # benefits × currents × channels
+    potentials = points((full[:, :, 0] @ reached[:, :, 0]).sum(axis=1))
     ids = [channel.id for channel in s.channels]
     benefits = {benefit: _benefit_score(ids, doses[i], float(potentials[i])) for i, benefit in enumerate(BENEFITS)}
     mean = normalised(benefit_weights)
@@ -228,5 +229,7 @@ def _benefit_score(ids: list[str], dose: Floats, potential: float) -> BenefitSco
         potential=max(potential, value),
         locked=max(potential - value, 0.0),
         contributions=dict(zip(ids, shares.sum(axis=0).tolist(), strict=True)),
-        parts={name: dict(zip(CURRENTS, row, strict=True)) for name, row in zip(ids, shares.T.tolist(), strict=True)},
+        parts={
+            current: dict(zip(ids, row, strict=True)) for current, row in zip(CURRENTS, shares.tolist(), strict=True)
+        },
     )

@@ -74,23 +74,19 @@ def full_presence(channel: Channel, audience: float, hour_price: float, p: Param
 def full_presences(
     channels: Sequence[Channel], audience: float, hour_price: float, p: Parameters, sample: Sample
 ) -> tuple[Floats, Floats]:
-    """Return (M, H) of every channel under every draw, each of shape (draws, channels).
+    """Return (M, H) of every channel under every draw, each of shape (channels, draws).
 
     M is in currency a month and H in hours a month; infinite where money or hours do not move the channel.
     """
     hours = _hours(channels, p, sample)
-    money = _prices(channels, p, sample)
-    price_of_time = hour_price * sample.value("hour_price") / p.mode("hour_price")
-    for i, channel in enumerate(channels):
-        match channel.purchase:
-            case Purchase.TIME:
-                money[:, i] = hours[:, i] * price_of_time if channel.moved_by_hours else math.inf
-            case Purchase.NOTHING:
-                money[:, i] = math.inf
-            case _:
-                money[:, i] *= _quantity(channel, audience, p, sample)
-        if not channel.moved_by_hours:
-            hours[:, i] = math.inf
+    money = np.full_like(hours, math.inf)
+    timed = [i for i, c in enumerate(channels) if c.purchase is Purchase.TIME and c.moved_by_hours]
+    money[timed] = hours[timed] * (hour_price * sample.value("hour_price") / p.mode("hour_price"))
+    priced = [i for i, c in enumerate(channels) if c.purchase not in (Purchase.TIME, Purchase.NOTHING)]
+    prices = _prices([channels[i] for i in priced], p, sample)
+    for i, price in zip(priced, prices, strict=True):
+        np.multiply(price, _quantity(channels[i], audience, p, sample), out=money[i])
+    hours[[i for i, c in enumerate(channels) if not c.moved_by_hours]] = math.inf
     return money, hours
 
 
@@ -101,14 +97,10 @@ def _hours(channels: Sequence[Channel], p: Parameters, sample: Sample) -> Floats
 
 
 def _prices(channels: Sequence[Channel], p: Parameters, sample: Sample) -> Floats:
-    """Return the price of one purchase; channels whose price plays no part keep one column of ones."""
-    priced = [i for i, c in enumerate(channels) if c.purchase not in (Purchase.TIME, Purchase.NOTHING)]
-    bounds = [(channels[i].money_eur_low, channels[i].money_eur_high) for i in priced]
-    prices = np.ones((sample.size, len(channels)))
-    if priced:
-        lows, highs = _positive(bounds, p.mode("zero_floor"))
-        prices[:, priced] = sample.ranges([f"price:{channels[i].id}" for i in priced], lows, highs)
-    return prices
+    """Return the price of one purchase on each channel."""
+    bounds = [(c.money_eur_low, c.money_eur_high) for c in channels]
+    lows, highs = _positive(bounds, p.mode("zero_floor"))
+    return sample.ranges([f"price:{c.id}" for c in channels], lows, highs)
 
 
 def _positive(bounds: list[tuple[float, float]], floor: float) -> tuple[Floats, Floats]:

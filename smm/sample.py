@@ -1,9 +1,9 @@
 """Joint values of every number of the model: once at their most likely, or many times over their ranges.
 
-The model is written once, over arrays whose first axis is the draw. :class:`ModeSample` has one draw, the modes;
-:class:`DrawnSample` has many, a Latin hypercube: every column is cut into as many equal slices as there are draws and
-visits each once (McKay, Beckman & Conover 1979). A column depends only on its name, so the order of channels changes
-nothing and the same plan always gives the same intervals.
+The model is written once, over arrays whose last axis is the draw, so that the draws of a number lie side by side.
+:class:`ModeSample` has one draw, the modes; :class:`DrawnSample` has many, a Latin hypercube: every column is cut into
+as many equal slices as there are draws and visits each once (McKay, Beckman & Conover 1979). A column depends only on
+its name, so the order of channels changes nothing and the same plan always gives the same intervals.
 """
 
 import zlib
@@ -18,16 +18,19 @@ from smm.parameters import Parameters, Scale
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.floating]
 else:
     Floats = np.ndarray  # importing numpy.typing would cost a command as much as scoring a plan
 
 SEED = 20200410
 """The day the source article was published; any fixed number would do."""
 
+DIGITS = np.float32
+"""Draws have seven digits: the model's ranges are known to one or two, and so many numbers take half the time."""
+
 
 class Sample(Protocol):
-    """Values to compute the model with; every array's first axis has ``size`` draws, or one that stands for all."""
+    """Values to compute the model with; every array's last axis has ``size`` draws, or one that stands for all."""
 
     size: int
 
@@ -35,8 +38,12 @@ class Sample(Protocol):
         """Return one parameter, shape (size,) or (1,)."""
         ...
 
+    def values(self, names: Sequence[str]) -> Floats:
+        """Return several parameters, shape (n, size)."""
+        ...
+
     def ranges(self, names: Sequence[str], lows: Floats, highs: Floats) -> Floats:
-        """Return one value for each named range, log-triangular around its geometric middle, shape (size, n)."""
+        """Return one value for each named range, log-triangular around its geometric middle, shape (n, size)."""
         ...
 
 
@@ -59,9 +66,13 @@ class ModeSample:
         """Return the mode, shape (1,)."""
         return np.array([self._p.mode(name)])
 
+    def values(self, names: Sequence[str]) -> Floats:
+        """Return the modes, shape (n, 1)."""
+        return np.array([[self._p.mode(name)] for name in names])
+
     def ranges(self, names: Sequence[str], lows: Floats, highs: Floats) -> Floats:
-        """Return the geometric middles, shape (1, n)."""
-        return np.sqrt(lows * highs)[np.newaxis, :]
+        """Return the geometric middles, shape (n, 1)."""
+        return np.sqrt(lows * highs)[:, np.newaxis]
 
 
 class DrawnSample:
@@ -83,18 +94,27 @@ class DrawnSample:
         """Return the draws of one parameter, shape (size,), or (1,) when it is fixed."""
         parameter = self._p[name]
         if parameter.fixed:
-            return np.array([parameter.mode])
+            return np.array([parameter.mode], dtype=DIGITS)
         self._names[name] = None
         return _draws(name, (parameter.low, parameter.mode, parameter.high), parameter.scale, self.size)
 
+    def values(self, names: Sequence[str]) -> Floats:
+        """Return the draws of several parameters, shape (n, size); the same in every draw for those that are fixed."""
+        drawn = np.empty((len(names), self.size), dtype=DIGITS)
+        for row, name in zip(drawn, names, strict=True):
+            row[:] = self.value(name)
+        return drawn
+
     def ranges(self, names: Sequence[str], lows: Floats, highs: Floats) -> Floats:
-        """Return the draws of named ranges, shape (size, n)."""
+        """Return the draws of named ranges, shape (n, size)."""
         self._names.update(dict.fromkeys(names))
         if not names:
-            return np.empty((self.size, 0))
-        values = _symmetric(tuple(names), self.size) * (0.5 * np.log(highs / lows))
-        values += 0.5 * np.log(lows * highs)
-        return np.exp(values, out=values)
+            return np.empty((0, self.size), dtype=DIGITS)
+        halves, middles = (0.5 * np.log(highs / lows)).astype(DIGITS), np.sqrt(lows * highs).astype(DIGITS)
+        values: Floats = _symmetric(tuple(names), self.size) * halves[:, np.newaxis]
+        np.exp(values, out=values)
+        values *= middles[:, np.newaxis]
+        return values
 
     @property
     def names(self) -> list[str]:
@@ -136,13 +156,15 @@ def triangular(u: Floats, low: float, mode: float, high: float) -> Floats:
     width, left = high - low, mode - low
     rising = low + np.sqrt(u * width * left)
     falling = high - np.sqrt((1.0 - u) * width * (high - mode))
-    return np.where(u * width < left, rising, falling)
+    quantiles: Floats = np.where(u * width < left, rising, falling)
+    return quantiles
 
 
 @lru_cache(maxsize=512)
 def _draws(name: str, bounds: tuple[float, float, float], scale: Scale, size: int) -> Floats:
     u = column(name, size)
     values = triangular(u, *bounds) if scale is Scale.LINEAR else np.exp(triangular(u, *np.log(bounds)))
+    values = values.astype(DIGITS)
     values.setflags(write=False)
     return values
 
@@ -155,5 +177,5 @@ def columns(names: tuple[str, ...], size: int) -> Floats:
 
 @lru_cache(maxsize=16)
 def _symmetric(names: tuple[str, ...], size: int) -> Floats:
-    """Return draws on [-1, 1], triangular around 0, shape (size, names)."""
-    return np.ascontiguousarray(triangular(columns(names, size), -1.0, 0.0, 1.0).T)
+    """Return draws on [-1, 1], triangular around 0, shape (names, size)."""
+    return triangular(columns(names, size), -1.0, 0.0, 1.0).astype(DIGITS)

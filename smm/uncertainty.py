@@ -1,7 +1,7 @@
 """The same model over drawn parameters: intervals of every score, and which numbers move the answer most."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -93,48 +93,49 @@ def spread(s: Situation, p: Parameters, benefit_weights: Mapping[Benefit, float]
     sample = DrawnSample(p, draws)
     now, full = rates(s, sample)
     reached = reach(s, p, sample)
-    potentials = points(full @ reached.sum(axis=2, keepdims=True))[:, :, 0]
-    scores = np.empty_like(potentials)
-    contributions = {}
-    for i, benefit in enumerate(BENEFITS):  # one at a time, its many columns in seven digits: half the time
-        doses = (now[:, i : i + 1] @ reached)[:, 0]
-        dose = doses.sum(axis=1)
-        scores[:, i] = points(dose)
-        doses *= _ratio(scores[:, i], dose)[:, np.newaxis]
-        contributions[benefit] = dict(zip((c.id for c in s.channels), _intervals(doses, np.float32), strict=True))
-    np.maximum(potentials, scores, out=potentials)
+    everywhere = reached.sum(axis=1)
+    dose = (now * everywhere).sum(axis=1)
+    scores = points(dose)
+    potentials = np.maximum(points((full * everywhere).sum(axis=1)), scores)
     mean = np.array(list(normalised(benefit_weights).values()))
-    totals = np.stack([scores @ mean, (potentials - scores) @ mean], axis=1)
+    totals = np.stack([mean @ scores, mean @ (potentials - scores)])
     total, total_locked = _intervals(totals)
     return Spread.model_construct(  # computed here, so there is nothing to validate
         draws=draws,
         scores=dict(zip(BENEFITS, _intervals(scores), strict=True)),
         potentials=dict(zip(BENEFITS, _intervals(potentials), strict=True)),
-        contributions=contributions,
+        contributions=_contributions([c.id for c in s.channels], now * _ratio(scores, dose)[:, np.newaxis], reached),
         total=total,
         total_locked=total_locked,
-        drivers=_drivers(sample, totals[:, 0]),
+        drivers=_drivers(sample, totals[0]),
     )
+
+
+def _contributions(names: list[str], shares: Floats, reached: Floats) -> dict[Benefit, dict[str, Interval]]:
+    """Return the interval of every channel's points of every benefit."""
+    return {
+        benefit: dict(zip(names, _intervals(np.einsum("kd,kcd->cd", share, reached)), strict=True))
+        for benefit, share in zip(BENEFITS, shares, strict=True)
+    }
 
 
 def _ratio(scores: Floats, dose: Floats) -> Floats:
     return np.divide(scores, dose, out=np.zeros_like(scores), where=dose > 0)
 
 
-def _quantiles(values: Floats, digits: type[np.floating[Any]] = np.float64) -> Floats:
-    """Return the three quantiles of every column, linearly interpolated, shape (3, columns)."""
-    ordered = np.array(values.T, dtype=digits, order="C")
-    ordered.sort(axis=1)
+def _quantiles(values: Floats) -> Floats:
+    """Return the three quantiles of every row, linearly interpolated, shape (rows, 3)."""
+    ordered = np.sort(values, axis=1)
     position = np.array(QUANTILES) * (ordered.shape[1] - 1)
     below = position.astype(int)
     above = np.minimum(below + 1, ordered.shape[1] - 1)
     low, high = ordered[:, below], ordered[:, above]
-    quantiles: Floats = (low + (high - low) * (position - below)).T
+    quantiles: Floats = low + (high - low) * (position - below)  # in full digits again
     return quantiles
 
 
-def _intervals(values: Floats, digits: type[np.floating[Any]] = np.float64) -> list[Interval]:
-    return [Interval(*row) for row in _quantiles(values, digits).T.tolist()]
+def _intervals(values: Floats) -> list[Interval]:
+    return [*map(Interval._make, _quantiles(values).tolist())]
 
 
 def _drivers(sample: DrawnSample, total: Floats) -> tuple[Driver, ...]:

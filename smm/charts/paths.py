@@ -39,8 +39,8 @@ def _paths(assessment: Assessment) -> Paths:
     channels = assessment.plan.channels
     paths: Paths = {}
     for benefit, result in assessment.scores.benefits.items():
-        for name, parts in result.parts.items():
-            for current, points in parts.items():
+        for current, parts in result.parts.items():
+            for name, points in parts.items():
                 if points > 0:
                     key = (channels[name].media_type, current, benefit)
                     paths[key] = paths.get(key, 0.0) + points

@@ -117,9 +117,9 @@ def mix_problem(plan: Plan, p: Parameters, sample: Sample) -> MixProblem:
         today=today,
         rows=rows,
         program=Program(
-            dose=now @ carried_by(s.channels, sample),
+            dose=_by_draw(now) @ _by_draw(carried_by(s.channels, sample)),
             weight=np.array(list(normalised(plan.weights.by_benefit()).values())),
-            full=np.stack(full_presences(s.channels, s.audience, s.hour_price, p, sample), axis=1),
+            full=_by_draw(np.stack(full_presences(s.channels, s.audience, s.hour_price, p, sample))),
             low=low[np.newaxis],
             high=high[np.newaxis],
             coefficients=_coefficients(rows, s.channels),
@@ -127,6 +127,11 @@ def mix_problem(plan: Plan, p: Parameters, sample: Sample) -> MixProblem:
             most=np.array([[row.most for row in rows]]),
         ),
     )
+
+
+def _by_draw(values: Floats) -> Floats:
+    """Return the model's draws, its last axis, as the first: to the solver each draw is a programme of its own."""
+    return np.ascontiguousarray(np.moveaxis(values, -1, 0), dtype=float)
 
 
 def likely_problem(plan: Plan, p: Parameters) -> MixProblem:

@@ -258,4 +258,4 @@ def test_the_summary_says_what_was_measured_and_believed():
 def test_the_most_likely_currents_are_those_of_the_scores(plan):
     silent = {c for c, value in assess(plan, draws=2).diagnosis.currents.items() if value == 0}
     for result in assess(plan, draws=2).scores.benefits.values():
-        assert all(parts[current] == 0 for parts in result.parts.values() for current in silent)
+        assert all(points == 0 for current in silent for points in result.parts[current].values())

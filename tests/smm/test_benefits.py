@@ -48,21 +48,21 @@ def test_a_situation_holds_every_channel_once_sorted_by_id():
 def test_weights_sum_to_one_in_every_draw():
     for sample in (ModeSample(P), DrawnSample(P, 256)):
         table = weights(sample)
-        assert table.shape[1:] == (5, 4)
-        assert table.sum(axis=2) == pytest.approx(np.ones(table.shape[:2]))
+        assert table.shape == (5, 4, sample.size)
+        assert table.sum(axis=1) == pytest.approx(np.ones((5, sample.size)))
         assert table.min() >= 0
 
 
 def test_broadcast_feeds_cocreation_alone_in_every_draw():
-    broadcast = weights(DrawnSample(P, 256))[:, :, list(Current).index(Current.BROADCAST)]
-    fed = broadcast.max(axis=0) > 0
+    broadcast = weights(DrawnSample(P, 256))[:, list(Current).index(Current.BROADCAST)]
+    fed = broadcast.max(axis=1) > 0
     assert dict(zip(BENEFITS, fed.tolist(), strict=True)) == dict.fromkeys(Benefit, False) | {Benefit.COCREATE: True}
 
 
 def test_a_channel_carries_dialogue_as_well_as_its_weaker_direction():
     channels = [catalogue()["whatsapp_business"], catalogue()["website"]]
     carried = capabilities(channels, ModeSample(P))
-    assert carried[0].T.tolist() == [[0.5, 1.0, 0.5, 0.0], [1.0, 0.2, 0.2, 0.0]]
+    assert carried[:, :, 0].T.tolist() == [[0.5, 1.0, 0.5, 0.0], [1.0, 0.2, 0.2, 0.0]]
 
 
 def test_better_capabilities_are_better_in_every_draw():
@@ -74,12 +74,12 @@ def test_better_capabilities_are_better_in_every_draw():
 @given(ANSWERS)
 def test_the_currents_of_the_score_are_those_of_the_diagnosis(answers):
     diagnosis = diagnose(answers)
-    assert liveliness(diagnosis, ModeSample(P))[0].tolist() == [diagnosis.currents[current] for current in Current]
+    assert liveliness(diagnosis, ModeSample(P))[:, 0].tolist() == [diagnosis.currents[current] for current in Current]
 
 
 @given(ANSWERS)
 def test_dialogue_is_never_livelier_than_either_side_in_any_draw(answers):
-    out, back, dialogue, _ = np.broadcast_arrays(*liveliness(diagnose(answers), DrawnSample(P, 64)).T)
+    out, back, dialogue, _ = liveliness(diagnose(answers), DrawnSample(P, 64))
     assert np.all(dialogue <= np.minimum(out, back) + 1e-12)
 
 

@@ -16,6 +16,7 @@ from smm.parameters import default_parameters
 from smm.plan import Plan
 from smm.presence import FullPresence, full_presences
 from smm.sample import DrawnSample, ModeSample
+from tests.smm.digits import SEVEN_DIGITS
 from tests.smm.strategies import ANSWERS, HOURS, MEASURED, MONEY, PROFILES, WEIGHTS, measurements, own_channels, plans
 
 DRAWS = 128
@@ -143,10 +144,10 @@ def test_contributions_sum_to_the_score_and_parts_to_the_contributions(plan):
     for result in look(plan).scores.benefits.values():
         assert sum(result.contributions.values()) == pytest.approx(result.score, abs=CLOSE)
         assert all(value >= 0 for value in result.contributions.values())
-        assert result.parts.keys() == result.contributions.keys()
-        for channel, parts in result.parts.items():
-            assert set(parts) == set(Current)
-            assert sum(parts.values()) == pytest.approx(result.contributions[channel], abs=CLOSE)
+        assert result.parts.keys() == set(Current)
+        assert all(parts.keys() == result.contributions.keys() for parts in result.parts.values())
+        for channel, points in result.contributions.items():
+            assert sum(parts[channel] for parts in result.parts.values()) == pytest.approx(points, abs=CLOSE)
 
 
 @given(PLANS, st.integers())
@@ -223,7 +224,7 @@ def test_doubling_every_price_doubles_the_money_of_a_full_presence_and_no_hours(
         full_presences(one.custom_channels, one.profile.audience, one.profile.hour_price, p, sample)
         for one in (plan, twice)
     )
-    assert double[0] == pytest.approx(2 * single[0], rel=1e-9)
+    assert double[0] == pytest.approx(2 * single[0], rel=1e-9 if size == 1 else SEVEN_DIGITS)
     assert double[1] == pytest.approx(single[1], rel=1e-12)
 
 

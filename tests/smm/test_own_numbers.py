@@ -25,6 +25,7 @@ from smm.own_numbers import ENDS, FIELDS, NUMBERS_LIMIT, OwnNumbers, parameters_
 from smm.parameters import Scale, default_parameters
 from smm.plan import CUSTOM_LIMIT, Plan, plan_from_document, read_plan
 from smm.trades import example, template
+from tests.smm.digits import SEVEN_DIGITS
 from tests.smm.documents import PUBLISHED, refused
 from tests.smm.strategies import MEASURED, NUMBERS, plans
 
@@ -116,7 +117,7 @@ def test_twice_the_hours_over_a_range_of_twice_the_hours_is_the_same_presence(na
     before, after = assess(plan), assess(twice)
     for benefit in Benefit:
         assert after.scores.benefits[benefit].score == pytest.approx(before.scores.benefits[benefit].score, rel=1e-12)
-        assert after.spread.scores[benefit] == pytest.approx(before.spread.scores[benefit], rel=1e-9)
+        assert after.spread.scores[benefit] == pytest.approx(before.spread.scores[benefit], rel=SEVEN_DIGITS)
 
 
 @pytest.mark.parametrize("factor", [0.5, 0.25])

@@ -88,10 +88,10 @@ def test_many_draws_have_one_column_for_each_channel_and_the_same_infinities():
     channels = tuple(catalogue().values())
     p = default_parameters()
     money, hours = full_presences(channels, AUDIENCE, HOUR_PRICE, p, DrawnSample(p, 64))
-    assert money.shape == hours.shape == (64, len(channels))
+    assert money.shape == hours.shape == (len(channels), 64)
     for i, channel in enumerate(channels):
-        assert np.all(np.isfinite(money[:, i])) == channel.moved_by_money
-        assert np.all(np.isfinite(hours[:, i])) == channel.moved_by_hours
+        assert np.all(np.isfinite(money[i])) == channel.moved_by_money
+        assert np.all(np.isfinite(hours[i])) == channel.moved_by_hours
     assert money.min() > 0 and hours.min() > 0
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from smm.media import catalogue
 from smm.parameters import Parameter, default_parameters
 from smm.sample import DrawnSample, ModeSample, column, triangular
+from tests.smm.digits import SEVEN_DIGITS
 
 DRAWS = 1024
 NAMES = (
@@ -51,11 +52,12 @@ def test_draws_stay_within_low_and_high_and_around_the_mode(name):
     parameter = default_parameters()[name]
     values = DrawnSample(default_parameters(), DRAWS).value(name)
     assert len(values) == (1 if parameter.fixed else DRAWS)
-    assert values.min() >= parameter.low - 1e-12 and values.max() <= parameter.high + 1e-12
+    slack = SEVEN_DIGITS * max(abs(parameter.low), abs(parameter.high))
+    assert values.min() >= parameter.low - slack and values.max() <= parameter.high + slack
     ends = np.array([parameter.low, parameter.mode, parameter.high])
     if parameter.scale == "log":
         ends, values = np.log(ends), np.log(values)
-    assert values.mean() == pytest.approx(ends.mean(), abs=1e-3 * max(ends[2] - ends[0], 1e-9))
+    assert values.mean() == pytest.approx(ends.mean(), abs=max(1e-3 * (ends[2] - ends[0]), slack))
 
 
 def test_a_parameter_set_beyond_its_range_is_drawn_up_to_it():
@@ -67,8 +69,8 @@ def test_a_parameter_set_beyond_its_range_is_drawn_up_to_it():
 def test_ranges_are_drawn_between_their_ends_around_the_geometric_middle(low, ratio):
     lows, highs = np.array([low]), np.array([low * ratio])
     values = DrawnSample(default_parameters(), DRAWS).ranges(["hours:blog"], lows, highs)
-    assert values.shape == (DRAWS, 1)
-    assert values.min() >= low * (1 - 1e-9) and values.max() <= low * ratio * (1 + 1e-9)
+    assert values.shape == (1, DRAWS)
+    assert values.min() >= low * (1 - SEVEN_DIGITS) and values.max() <= low * ratio * (1 + SEVEN_DIGITS)
     middle = ModeSample(default_parameters()).ranges(["hours:blog"], lows, highs)
     assert middle == pytest.approx(np.array([[low * math.sqrt(ratio)]]))
     assert np.median(values) == pytest.approx(middle[0, 0], rel=0.01)
@@ -76,8 +78,8 @@ def test_ranges_are_drawn_between_their_ends_around_the_geometric_middle(low, ra
 
 def test_no_ranges_give_no_columns():
     nothing = np.array([])
-    assert DrawnSample(default_parameters(), DRAWS).ranges([], nothing, nothing).shape == (DRAWS, 0)
-    assert ModeSample(default_parameters()).ranges([], nothing, nothing).shape == (1, 0)
+    assert DrawnSample(default_parameters(), DRAWS).ranges([], nothing, nothing).shape == (0, DRAWS)
+    assert ModeSample(default_parameters()).ranges([], nothing, nothing).shape == (0, 1)
 
 
 @st.composite

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from smm import sample
 from smm.assessment import assess
 from smm.benefits import Benefit
 from smm.parameters import default_parameters
@@ -37,14 +38,32 @@ def test_the_percentiles_agree_with_a_large_independent_monte_carlo():
 
 
 def test_quantiles_are_those_of_numpy():
-    values = np.random.default_rng(1).normal(size=(1024, 7))
-    assert _quantiles(values) == pytest.approx(np.quantile(values, [0.1, 0.5, 0.9], axis=0), abs=1e-12)
+    values = np.random.default_rng(1).normal(size=(7, 1024))
+    assert _quantiles(values) == pytest.approx(np.quantile(values, [0.1, 0.5, 0.9], axis=1).T, abs=1e-12)
 
 
 @pytest.mark.parametrize("size", [2, 3, 10, 11])
 def test_quantiles_of_few_draws_are_those_of_numpy(size):
-    values = np.random.default_rng(size).normal(size=(size, 2))
-    assert _quantiles(values) == pytest.approx(np.quantile(values, [0.1, 0.5, 0.9], axis=0), abs=1e-12)
+    values = np.random.default_rng(size).normal(size=(2, size))
+    assert _quantiles(values) == pytest.approx(np.quantile(values, [0.1, 0.5, 0.9], axis=1).T, abs=1e-12)
+
+
+def bounds(spread):
+    found = {"total": spread.total, "locked": spread.total_locked} | spread.scores | spread.potentials
+    for benefit, contributions in spread.contributions.items():
+        found |= {(benefit, name): interval for name, interval in contributions.items()}
+    return np.array(list(found.values()))
+
+
+@pytest.mark.parametrize("plan", [*map(template, templates()), ONE_CHANNEL])
+def test_seven_digits_of_a_draw_are_enough(plan, monkeypatch):
+    short = assess(plan).spread
+    for name in ("_draws", "_symmetric"):
+        monkeypatch.setattr(sample, name, getattr(sample, name).__wrapped__)  # which remembers no draw of seven digits
+    monkeypatch.setattr(sample, "DIGITS", np.float64)
+    long = assess(plan).spread
+    assert bounds(short) == pytest.approx(bounds(long), abs=1e-4)
+    assert (bounds(short) != bounds(long)).any()
 
 
 def test_there_are_at_least_1024_draws():

@@ -75,7 +75,7 @@ class LinearModel:
             self._solver.setOptionValue(name, value)
         lp = highspy.HighsLp()
         lp.num_col_ = len(cost)
-        lp.col_cost_, lp.col_lower_, lp.col_upper_ = cost, low, high
+        lp.col_cost_, lp.col_lower_, lp.col_upper_ = (np.asarray(one, dtype=float) for one in (cost, low, high))
         if integral is not None and self._whole:
             kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
             lp.integrality_ = [kinds[int(whole)] for whole in integral]
