@@ -1,5 +1,6 @@
 """One channel's exact amounts, alone on the screen with the picture that follows them."""
 
+import time
 from collections.abc import Callable
 
 import streamlit as st
@@ -21,6 +22,8 @@ from smm.words import FORMATS
 HOURS_TOP = 40.0
 """More than any channel asks for «a lot»; on a phone a thumb still finds half an hour."""
 MONEY_TOP = 1e6
+AHEAD = 0.03
+"""Seconds by which the picture goes ahead: whatever reaches the browser within a frame or two is drawn with it."""
 
 
 def exact(name: str, chart: Callable[[], Chart], t: Translator) -> None:
@@ -67,6 +70,7 @@ def _hours(channel: Channel, shown: Step, beside: DeltaGenerator, chart: Callabl
     if step_in(plan, channel) is not shown:
         st.rerun()
     live.fill(beside, chart(), plan, t)  # first, so that the picture leaves for the browser before the fields do
+    time.sleep(AHEAD)
     hours = float(allocation_in(plan, channel.id).hours)
     plan_field(
         st.slider,
