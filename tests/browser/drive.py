@@ -16,7 +16,7 @@ PHONE = {"width": 360, "height": 740}
 STILL = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-    return window.runIsDue === false
+    return !window.runIsDue()
         && app?.dataset.testScriptState === 'notRunning'
         && document.querySelectorAll('[data-stale="true"], [data-testid="stSkeleton"]').length === 0
         && charts.every(chart => chart.querySelector('svg.main-svg'))
