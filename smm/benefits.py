@@ -151,7 +151,8 @@ def liveliness(diagnosis: Diagnosis, sample: Sample) -> Floats:
     else:
         dialogue = np.array([log.reply_rate], dtype=out.dtype)
     alive = np.empty((len(CURRENTS), sample.size), dtype=out.dtype)
-    alive[0], alive[1], alive[2], alive[3] = out, back, dialogue, among
+    for row, values in zip(alive, (out, back, dialogue, among), strict=True):
+        row[:] = values
     return alive
 
 
