@@ -11,6 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE = 5_000
+"""Milliseconds; far longer than a server that is alive takes to say that it runs."""
 
 
 def _tag(message: type, field: str) -> int:
