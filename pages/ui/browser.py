@@ -2,7 +2,7 @@
 the menu of a narrow window after a choice, keep names out of the link.
 
 Names (of the business and of the user's own channels) stay in the session storage of this browser tab, beside the link
-they belong to. After a refresh the tab hands them back; another tab, another person and the server never see them.
+they belong to. After a refresh the tab hands them back to its new session; no other tab and no other person gets them.
 
 What is only said to the browser is a script in an element of plain HTML: it runs when it changes, and a slider that
 moves does not wait for it, as it would for a component. Only what the browser answers needs a component.
@@ -17,7 +17,23 @@ import streamlit as st
 from pages.ui import state
 from smm.names import names_of, with_names
 
-TELL = """({ language, screen, place, link, names }) => {
+NAMES = """{
+  owed({ visit, opened }) {
+    try {
+      const kept = JSON.parse(window.sessionStorage.getItem("plan-names"))
+      const some = kept.visit !== visit && kept.link === opened && Object.keys(kept.names).length > 0
+      return some ? kept.names : null
+    } catch { return null }
+  },
+  keep({ visit, opened, link, names }) {
+    if (this.owed({ visit, opened })) return
+    try { window.sessionStorage.setItem("plan-names", JSON.stringify({ visit, link, names })) } catch {}
+  },
+}"""
+"""What the tab keeps. It owes a visit the names that an earlier one left for the link that this one began with, and
+keeps none over them."""
+
+TELL = """names => ({ language, screen, place, ...plan }) => {
   document.documentElement.lang = language
   const until = performance.now() + 5000
   const bring = key => {  // once all is drawn: before, there may be no room to scroll
@@ -47,68 +63,67 @@ TELL = """({ language, screen, place, link, names }) => {
     new MutationObserver(reachable).observe(document.body, { childList: true, subtree: true })
     document.addEventListener("click", leaveMenu)
   }
-  if (names === null) return
-  try { window.sessionStorage.setItem("plan-names", JSON.stringify({ link, names })) } catch {}
+  names.keep(plan)
 }"""
 
-ASK = """
+ANSWER = """
 export default function ({ data, setTriggerValue }) {
-  let kept = null
-  try { kept = JSON.parse(window.sessionStorage.getItem("plan-names")) } catch { kept = null }
-  setTriggerValue("names", kept && kept.link === data.link ? kept.names : {})
+  const owed = names.owed(data)
+  if (owed) setTriggerValue("names", owed)
 }
 """
-KEY, RESTORED = "browser", "names_restored"
+"""A tab that owes none stays silent, and an answer asks for the whole screen: Streamlit sends what is set in one moment
+as one request, and a press beside an answer that asked for a part of the screen was lost."""
+KEY = "browser"
 
-FOLLOW = """({ query }) => {
+FOLLOW = """names => ({ query, ...plan }) => {
   const screen = window.location.pathname
   window.clearTimeout(window.addressWaits)
   window.addressWaits = window.setTimeout(() => {
-    if (window.location.pathname === screen) window.history.replaceState(window.history.state, "", "?" + query)
+    if (window.location.pathname !== screen) return
+    window.history.replaceState(window.history.state, "", "?" + query)
+    names.keep(plan)
   }, 60)
 }"""
 
-_ask = st.components.v2.component("browser", html="<span></span>", js=ASK)
+_ask = st.components.v2.component("browser", html="<span></span>", js=f"const names = {NAMES}\n{ANSWER}")
 
 
 def speak_and_remember(screen: str, place: str | None) -> None:
     """Set the document's language, begin a screen at its top or a place, keep names in the tab or ask for them."""
-    link = state.link().get(state.LINK, "")
-    ask = state.ASK_NAMES in st.session_state
-    names = None if ask else names_of(state.plan())
-    _tell(TELL, {"language": state.language().value, "screen": screen, "place": place, "link": link, "names": names})
-    if ask:
-        _ask_for_names(link)
+    plan = _named(state.link())
+    _tell(TELL, plan | {"language": state.language().value, "screen": screen, "place": place})
+    if plan["opened"]:
+        _ask(key=KEY, data={"visit": plan["visit"], "opened": plan["opened"]}, height=1, on_names_change=_answered)
 
 
-@st.fragment
-def _ask_for_names(link: str) -> None:
-    """Ask the tab for names until it answers; the screen is drawn again only where there are some."""
-    if state.ASK_NAMES in st.session_state:
-        _ask(key=KEY, data={"link": link}, height=1, on_names_change=_answered)
-    elif st.session_state.pop(RESTORED, False):
-        st.rerun()
+def _named(address: dict[str, str]) -> dict[str, Any]:
+    """Return the plan's names and link, the visit that keeps them, and the link for which it may be owed some."""
+    link, opened = address.get(state.LINK, ""), st.session_state.get(state.OPENED)
+    return {"visit": st.session_state[state.VISIT], "opened": opened, "link": link, "names": names_of(state.plan())}
 
 
 def _answered() -> None:
-    st.session_state.pop(state.ASK_NAMES, None)
-    kept: Any = getattr(st.session_state.get(KEY), "names", None)
-    if isinstance(kept, dict) and kept:
-        state.change(lambda plan: with_names(plan, kept))
+    st.session_state.pop(state.OPENED, None)
+    names: Any = getattr(st.session_state.get(KEY), "names", None)
+    if isinstance(names, dict):
+        state.change(lambda plan: with_names(plan, names))
         state.restart_fields()
-        st.session_state[RESTORED] = True
 
 
 def follow_in_address() -> None:
-    """Write the plan into the address from a fragment, in the browser alone, once the picture is drawn.
+    """Write the plan into the address, and its names into the tab, from a fragment once the picture is drawn.
 
     Setting a query parameter makes Streamlit's page draw everything again, which a slider should not wait for; the next
     whole run finds the address already right.
     """
-    _tell(FOLLOW, {"query": urlencode(state.link())})
+    address = state.link()
+    _tell(FOLLOW, _named(address) | {"query": urlencode(address)})
 
 
 def _tell(script: str, data: dict[str, Any]) -> None:
     """Run a function of ours in the browser once, and leave nothing of it in the page; what it is told is only data."""
     told = json.dumps(data).replace("<", "\\u003c")  # nothing in it can end the script
-    st.html(f"<script>document.currentScript.remove();({script})({told})</script>", unsafe_allow_javascript=True)
+    st.html(
+        f"<script>document.currentScript.remove();({script})({NAMES})({told})</script>", unsafe_allow_javascript=True
+    )

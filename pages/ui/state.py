@@ -1,6 +1,7 @@
 """The one door to the session: the plan, the language, the notices, and the link that brings the plan back."""
 
 from collections.abc import Callable
+from secrets import token_hex
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -18,7 +19,8 @@ LANGUAGE, PRESENT = "lang", "present"
 FIRST = "switches_first"
 """The language and whether the screen is shared before the switches are drawn, and what they start from. A switch that
 a run set instead could be set again over a tap that came before the browser had done so."""
-ASK_NAMES = "ask_names"
+VISIT, OPENED = "visit", "link_opened"
+"""Whose names the tab keeps; and the link that the visit began with, until the tab has handed back the names to it."""
 SPOKEN = "language_spoken"
 """The language of the last screen that was drawn to its end."""
 
@@ -27,6 +29,7 @@ def begin() -> None:
     """Open the session: read the plan of the link once, choose the first language."""
     if PLAN in st.session_state:
         return
+    st.session_state[VISIT] = token_hex(8)
     st.session_state[PLAN] = Plan()
     st.session_state[NOTICES] = []
     st.session_state[REVISION] = 0
@@ -41,7 +44,7 @@ def begin() -> None:
     st.session_state[SPOKEN] = language()
     if opened:
         st.session_state[PLAN] = opened
-        st.session_state[ASK_NAMES] = True
+        st.session_state[OPENED] = token
 
 
 def _open(token: str) -> Plan | None:

@@ -4,13 +4,29 @@ import json
 import re
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from smm.trades import template
-from tests.browser.drive import PATHS, kept, open_screen, settle, turn_to
+from tests.browser.drive import PATHS, changing_the_address, click, kept, open_screen, settle, turn_to
 
 BUSINESS, CHANNEL = "Zanzibar Quasimodo", "Radio Quasimodo"
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 STRANGE = "[a](javascript:alert(3)) **b** :red[c] `d` & $e$"
+PRESSED_BESIDE_THE_ANSWER = """() => {
+    const read = Storage.prototype.getItem
+    const press = type => document.body.dispatchEvent(new KeyboardEvent(type, { key: "ArrowRight", bubbles: true }))
+    const once = () => {
+        if (window.pressed || !document.querySelector(".st-key-step_right button")) return
+        window.pressed = true
+        press("keydown")
+        press("keyup")
+    }
+    Storage.prototype.getItem = function (key) {
+        if (key === "plan-names") Promise.resolve().then(once)
+        return read.call(this, key)
+    }
+}"""
+"""What a component sets and a press in the same task leave the browser as one request."""
 
 
 @pytest.fixture
@@ -23,11 +39,7 @@ def test_names_never_stand_in_the_address(page, other_page, server):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_screen(page, server, "mix", template("cafe"))
-    page.locator(".st-key-business summary").click()
-    page.get_by_label("Name", exact=True).last.fill(BUSINESS)
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    settle(page)
+    name(page, BUSINESS)
     page.locator(".st-key-own_channel summary").click()
     settle(page)  # it opens by and by, and its button moves away from a press
     page.get_by_label("Name", exact=True).first.fill(CHANNEL)
@@ -45,6 +57,41 @@ def test_names_never_stand_in_the_address(page, other_page, server):
     other_page.goto(page.url)
     settle(other_page)
     assert "Quasimodo" not in other_page.content()
+
+
+def test_names_come_back_after_an_exact_amount_has_moved(page, server):
+    open_screen(page, server, "mix", template("cafe"))
+    name(page, BUSINESS)
+    click(page, "exact_facebook_page")
+    page.get_by_role("slider").first.focus()
+    with changing_the_address(page):
+        page.keyboard.press("ArrowRight")
+    page.reload()
+    settle(page)
+    page.locator(".st-key-business summary").click()
+    assert page.get_by_label("Name", exact=True).last.input_value() == BUSINESS
+
+
+def test_a_tab_that_keeps_no_names_asks_for_one_run(page, server):
+    sent: list[BackMsg] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(BackMsg.FromString(data))))
+    open_screen(page, server, "mix", template("cafe"))
+    page.wait_for_timeout(500)  # an answer would come a moment after the screen
+    assert [message.WhichOneof("type") for message in sent].count("rerun_script") == 1
+
+
+def test_names_and_a_press_in_one_moment_both_arrive(page, server):
+    open_screen(page, server, "mix", template("cafe"))
+    name(page, BUSINESS)
+    present(page)
+    page.add_init_script(f"({PRESSED_BESIDE_THE_ANSWER})()")
+    page.reload()
+    page.wait_for_url(re.compile("/conversation"))
+    settle(page)
+    present(page)
+    turn_to(page, "mix")
+    page.locator(".st-key-business summary").click()
+    assert page.get_by_label("Name", exact=True).last.input_value() == BUSINESS
 
 
 def test_a_hostile_file_is_refused_and_a_strange_name_is_only_text(page, server, tmp_path):
@@ -76,3 +123,16 @@ def test_a_hostile_file_is_refused_and_a_strange_name_is_only_text(page, server,
 def named(name: str) -> str:
     cafe = template("cafe").model_dump(mode="json")
     return json.dumps(cafe | {"profile": cafe["profile"] | {"name": name}})
+
+
+def name(page, business: str) -> None:
+    page.locator(".st-key-business summary").click()
+    page.get_by_label("Name", exact=True).last.fill(business)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def present(page) -> None:
+    with changing_the_address(page):
+        page.locator(".st-key-present label").first.click()
