@@ -89,11 +89,11 @@ FOLLOW = """names => ({ query, ...plan }) => {
 _ask = st.components.v2.component("browser", html="<span></span>", js=f"const names = {NAMES}\n{ANSWER}")
 
 
-def speak_and_remember(screen: str, place: str | None) -> None:
-    """Set the document's language, begin a screen at its top or a place, keep names in the tab or ask for them."""
+def speak_and_remember(screen: str, place: str | None, ask: bool = True) -> None:
+    """Set the document's language, begin a screen at its top or a place, keep names in the tab and ask for some."""
     plan = _named(state.link())
     _tell(TELL, plan | {"language": state.language().value, "screen": screen, "place": place})
-    if plan["opened"]:
+    if ask and plan["opened"]:
         _ask(key=KEY, data={"visit": plan["visit"], "opened": plan["opened"]}, height=1, on_names_change=_answered)
 
 

@@ -60,7 +60,8 @@ def dress(screen: str, presenting: bool, part: int | str | None) -> None:
     """Set the type, and tell the browser the language, the names, and what is shown: each part begins at its top."""
     with st.container(key="dress"):  # what comes and goes in it moves nothing that follows
         st.html(STYLE + (PRESENT_STYLE if presenting else ""))
-        speak_and_remember(f"{screen}/{part}/{presenting}", focus.place())
+        quick = focus.channel() is not None  # each element delays the picture that follows a slider there
+        speak_and_remember(f"{screen}/{part}/{presenting}", focus.place(), ask=not quick)
 
 
 def switches(t: Translator) -> None:

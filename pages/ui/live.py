@@ -5,20 +5,24 @@ figure, sentence, warnings) has one place of its own, and the rest of the screen
 and few elements: each costs a message, and the figure waits for the messages before it.
 """
 
+import time
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui.literal import literal
-from pages.ui.picture import draw
+from pages.ui.picture import figure, words
 from smm.charts import Chart
 from smm.i18n import Translator
 from smm.plan import Plan
 
 
-def fill(where: DeltaGenerator, chart: Chart, plan: Plan, t: Translator) -> None:
-    """Draw a chart, and where the mix is over its budget, into their place."""
+def fill(where: DeltaGenerator, chart: Chart, plan: Plan, t: Translator, ahead: float = 0) -> None:
+    """Draw a chart into its place and, seconds later, its words and where the mix is over its budget."""
     with where:
-        draw(chart)
+        figure(chart)
+        time.sleep(ahead)
+        words(chart)
         lines = over_budget(plan, t)
         if lines:
             st.warning("\n\n".join(literal(line) for line in lines), icon=":material/warning:")

@@ -1,6 +1,5 @@
 """One channel's exact amounts, alone on the screen with the picture that follows them."""
 
-import time
 from collections.abc import Callable
 
 import streamlit as st
@@ -8,8 +7,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui import focus, live, state
 from pages.ui.browser import follow_in_address
-from pages.ui.literal import literal
 from pages.ui.mix_rows import allocation_in, step_field, step_in
+from pages.ui.picture import heading
 from pages.ui.plan_field import plan_field
 from smm.charts import Chart
 from smm.i18n import Translator
@@ -34,7 +33,7 @@ def exact(name: str, chart: Callable[[], Chart], t: Translator) -> None:
     """
     plan = state.plan()
     channel, allocation = plan.channels[name], allocation_in(plan, name)
-    st.title(literal(channel.name(t.language)), anchor=False)
+    heading(channel.name(t.language), 1)
     controls, beside = st.columns([11, 9], gap="large")
     with controls:
         step_field(channel, t("How much you use it"), plan, t)
@@ -69,8 +68,7 @@ def _hours(channel: Channel, shown: Step, beside: DeltaGenerator, chart: Callabl
     plan = state.plan()
     if step_in(plan, channel) is not shown:
         st.rerun()
-    live.fill(beside, chart(), plan, t)  # first, so that the picture leaves for the browser before the fields do
-    time.sleep(AHEAD)
+    live.fill(beside, chart(), plan, t, AHEAD)  # first, so that the picture leaves for the browser before the fields do
     hours = float(allocation_in(plan, channel.id).hours)
     plan_field(
         st.slider,

@@ -21,10 +21,25 @@ def picture(chart: Chart, t: Translator, currency: str = "EUR", titled: bool = T
 
 def draw(chart: Chart, titled: bool = True) -> None:
     """Draw title, figure and words in three elements: what follows a slider should be few."""
+    figure(chart, titled)
+    words(chart)
+
+
+def figure(chart: Chart, titled: bool = True) -> None:
+    """Draw a chart and the title above it."""
     if titled:
-        st.subheader(literal(chart.title), anchor=False)
+        heading(chart.title, 3)
     st.plotly_chart(chart.figure, theme=None, key=f"chart_{chart.id}", config=CONFIG, alt=chart.alt)
+
+
+def words(chart: Chart) -> None:
+    """Draw the sentence of a chart, and below it how to read it."""
     st.markdown(f"**{literal(chart.sentence)}**\n\n:small[:gray[{literal(chart.subtitle)}]]")
+
+
+def heading(text: str, level: int) -> None:
+    """Draw a heading beside a slider: the browser draws a heading of Streamlit's anew for each message of a run."""
+    st.markdown(f"{'#' * level} {literal(text)}")
 
 
 def details(chart: Callable[[], Chart], t: Translator, currency: str, name: str = "effort") -> None:

@@ -87,7 +87,8 @@ def test_screen_is_drawn(path, name, language, present):
     assert plan_of(at).language == Language(language)
     for view in VIEWS[path]:
         calm(show(at, view))
-        headings = [*at.title, *at.header, *at.subheader]
+        written = [text for text in at.markdown if text.value.startswith("#")]
+        headings = [*at.title, *at.header, *at.subheader, *written]
         assert headings and all(heading.value.strip() for heading in headings)
         assert_pictures(at, present)
 
