@@ -53,14 +53,14 @@ def serving(script: str = "app.py") -> Iterator[str]:
 
 
 def _wait(url: str, process: subprocess.Popen) -> None:
-    for _ in range(300):
+    for _ in range(1_200):
         assert process.poll() is None, "the server stopped while starting"
         try:
             with urllib.request.urlopen(url, timeout=1):
                 return
         except OSError:
             time.sleep(0.1)
-    raise AssertionError("the server did not answer in 30 seconds")
+    raise AssertionError("the server did not answer in two minutes")
 
 
 @pytest.fixture(scope="session")

@@ -50,5 +50,5 @@ def visit(browser: Browser, **options: object) -> BrowserContext:
     """Return a visitor's browser, with nothing kept in it, whose tabs know whether a run is due."""
     context = browser.new_context(**options)
     context.add_init_script(f"({WATCH})()")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)  # of patience only: a busy machine has drawn a first screen after 20 s
     return context

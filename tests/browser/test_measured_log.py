@@ -95,4 +95,4 @@ def test_measuring_a_long_log_can_be_stopped_and_taken_up_again(page, server):
     settle(page)
     assert page.locator(".st-key-use_measured").count() == 0
     click(page, "again_measured")
-    page.locator(".st-key-use_measured button").wait_for(timeout=30_000)
+    page.locator(".st-key-use_measured button").wait_for()
