@@ -69,8 +69,7 @@ def test_names_come_back_after_an_exact_amount_has_moved(page, server):
         page.keyboard.press("ArrowRight")
     page.reload()
     settle(page)
-    page.locator(".st-key-business summary").click()
-    assert page.get_by_label("Name", exact=True).last.input_value() == BUSINESS
+    assert named(page) == BUSINESS
 
 
 def test_a_tab_that_keeps_no_names_asks_for_one_run(page, server):
@@ -100,8 +99,7 @@ def test_names_and_a_press_in_one_moment_both_arrive(page, server):
     settle(page)
     present(page)
     turn_to(page, "mix")
-    page.locator(".st-key-business summary").click()
-    assert page.get_by_label("Name", exact=True).last.input_value() == BUSINESS
+    assert named(page) == BUSINESS
 
 
 def test_a_hostile_file_is_refused_and_a_strange_name_is_only_text(page, server, tmp_path):
@@ -110,13 +108,13 @@ def test_a_hostile_file_is_refused_and_a_strange_name_is_only_text(page, server,
     open_screen(page, server, "start", template("cafe"), "it")
     page.locator(".st-key-open_file summary").click()
     file = tmp_path / "plan.json"
-    file.write_text(named(HOSTILE), encoding="utf-8")
+    file.write_text(file_of(HOSTILE), encoding="utf-8")
     page.locator('input[type="file"]').set_input_files(file)
     refusal = page.locator('[data-testid="stAlert"]').first
     refusal.wait_for()
     assert "profile" in refusal.inner_text() or "nome" in refusal.inner_text().lower()
     assert kept(page) == template("cafe", "it")
-    file.write_text(named(STRANGE), encoding="utf-8")
+    file.write_text(file_of(STRANGE), encoding="utf-8")
     with page.expect_file_chooser() as chooser:
         page.get_by_test_id("stFileUploader").locator("button").last.click()
     chooser.value.set_files(file)
@@ -130,7 +128,7 @@ def test_a_hostile_file_is_refused_and_a_strange_name_is_only_text(page, server,
     assert said == []
 
 
-def named(name: str) -> str:
+def file_of(name: str) -> str:
     cafe = template("cafe").model_dump(mode="json")
     return json.dumps(cafe | {"profile": cafe["profile"] | {"name": name}})
 
@@ -141,6 +139,11 @@ def name(page, business: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)
     settle(page)
+
+
+def named(page) -> str:
+    page.locator(".st-key-business summary").click()
+    return page.get_by_label("Name", exact=True).last.input_value()
 
 
 def present(page) -> None:
