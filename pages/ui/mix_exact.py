@@ -21,8 +21,6 @@ from smm.words import FORMATS
 HOURS_TOP = 40.0
 """More than any channel asks for «a lot»; on a phone a thumb still finds half an hour."""
 MONEY_TOP = 1e6
-AHEAD = 0.03
-"""Seconds by which the picture goes ahead: whatever reaches the browser within a frame or two is drawn with it."""
 
 
 def exact(name: str, chart: Callable[[], Chart], t: Translator) -> None:
@@ -35,9 +33,10 @@ def exact(name: str, chart: Callable[[], Chart], t: Translator) -> None:
     channel, allocation = plan.channels[name], allocation_in(plan, name)
     heading(channel.name(t.language), 1)
     controls, beside = st.columns([11, 9], gap="large")
+    title = heading(chart().title, 3, beside)
     with controls:
         step_field(channel, t("How much you use it"), plan, t)
-        _hours(channel, step_in(plan, channel), beside, chart, t)
+        _hours(channel, step_in(plan, channel), (title, beside), chart, t)
         _money_and_formats(channel, allocation, plan, t)
         _ways(name, t)
 
@@ -60,7 +59,13 @@ def _remove(name: str) -> None:
 
 
 @st.fragment
-def _hours(channel: Channel, shown: Step, beside: DeltaGenerator, chart: Callable[[], Chart], t: Translator) -> None:
+def _hours(
+    channel: Channel,
+    shown: Step,
+    places: tuple[DeltaGenerator, DeltaGenerator],
+    chart: Callable[[], Chart],
+    t: Translator,
+) -> None:
     """Draw the hours of a channel; moving them redraws the picture without running the whole screen.
 
     The whole screen runs only when the three-step control, which stands outside and has ``shown``, must move too.
@@ -68,7 +73,7 @@ def _hours(channel: Channel, shown: Step, beside: DeltaGenerator, chart: Callabl
     plan = state.plan()
     if step_in(plan, channel) is not shown:
         st.rerun()
-    live.fill(beside, chart(), plan, t, AHEAD)  # first, so that the picture leaves for the browser before the fields do
+    live.follow(*places, chart(), plan, t)  # first, so that the picture leaves for the browser before the fields do
     hours = float(allocation_in(plan, channel.id).hours)
     plan_field(
         st.slider,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.ui.literal import literal
 from smm.charts import Chart
@@ -37,9 +38,12 @@ def words(chart: Chart) -> None:
     st.markdown(f"**{literal(chart.sentence)}**\n\n:small[:gray[{literal(chart.subtitle)}]]")
 
 
-def heading(text: str, level: int) -> None:
-    """Draw a heading beside a slider: the browser draws a heading of Streamlit's anew for each message of a run."""
-    st.markdown(f"{'#' * level} {literal(text)}")
+def heading(text: str, level: int, where: DeltaGenerator | None = None) -> DeltaGenerator:
+    """Draw a heading beside a slider, or another in its place; return the place.
+
+    The browser draws a heading of Streamlit's anew for each message of a run, but not one of Markdown.
+    """
+    return (where or st).markdown(f"{'#' * level} {literal(text)}")
 
 
 def details(chart: Callable[[], Chart], t: Translator, currency: str, name: str = "effort") -> None:
