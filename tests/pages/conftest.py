@@ -5,8 +5,10 @@ from functools import cache
 import pytest
 from streamlit import config
 from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import app_test
 
-from pages.ui import improve_found, improve_frontier, improve_ways
+from pages.ui import improve_found, improve_frontier, improve_ways, measured_work
+from pages.ui.dropped_file import LONG
 from pages.ui.improve_found import sign
 from smm.plan import Plan
 from tests.pages.visitor import DRAWS
@@ -18,10 +20,33 @@ def _say_what_failed():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _look_for_components_once():
-    """Let Streamlit read once which packages are installed: each visit of a test did, and took most of its time so."""
+def _read_once():
+    """Let Streamlit read once which packages are installed, and compile a script once, as a server does.
+
+    Each visit of a test did both, and took most of its time so.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app_test, "ScriptCache", cache(app_test.ScriptCache))
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _measure_once():
+    """Measure the same small files once for all tests of a process: the example is on many screens."""
+    kept, measure_files = [], measured_work.measure_files
+
+    def measured(files, tables, asked, progress):
+        if tables or sum(len(data) for _, data in files) >= LONG:
+            return measure_files(files, tables, asked, progress)
+        found = next((found for key, found in kept if key == (files, asked)), None)
+        if found is None:
+            found = measure_files(files, tables, asked, progress)
+            kept.append(((files, asked), found))
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(measured_work, "measure_files", measured)
         yield
 
 
