@@ -5,6 +5,7 @@ slider; its time ends with the first animation frame in which the chart's drawin
 two pages, and so does who moves first, so a slow moment of the machine meets both.
 """
 
+import itertools
 import statistics
 import sys
 from contextlib import ExitStack
@@ -37,6 +38,12 @@ def ready(page: Page, address: str) -> None:
     page.wait_for_timeout(1500)
 
 
+def quarters(ours: list[float], bare: list[float]) -> list[float]:
+    """Return the ratio of medians in each quarter of the run: far apart, the machine was busy with something else."""
+    ends = [len(ours) * i // 4 for i in range(5)]
+    return [statistics.median(ours[a:b]) / statistics.median(bare[a:b]) for a, b in itertools.pairwise(ends)]
+
+
 def main(moves: int) -> None:
     """Measure and print medians and their ratio."""
     path = find() or sys.exit(HELP)
@@ -62,6 +69,7 @@ def main(moves: int) -> None:
         pairs = [a / b for a, b in zip(ours, bare, strict=True)]
         print(f"ratio of medians {statistics.median(ours) / statistics.median(bare):.2f}")
         print(f"median of paired ratios {statistics.median(pairs):.2f}")
+        print(f"in each quarter of the run {' '.join(f'{ratio:.2f}' for ratio in quarters(ours, bare))}")
         browser.close()
 
 
