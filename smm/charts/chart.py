@@ -91,8 +91,11 @@ def figure(traces: list[Any], t: Translator, height: int, present: bool, **layou
         "dragmode": False,
         "hoverlabel": {"font": {"family": FONT, "size": text_size(present)}},
         "template": {},  # Plotly's own look is longer than the figure, and nothing of it is ours
+        "datarevision": 0,  # no figure of ours changes: given the same again, as by Streamlit, Plotly draws nothing
     }
-    return go.Figure(data=traces, layout=base | layout, _validate=False)
+    made = go.Figure(data=traces, layout=base | layout, _validate=False)
+    made.layout.template = None  # given the same again, Plotly would take even an empty look for another
+    return made
 
 
 def hidden_axis(**more: Any) -> dict[str, Any]:
