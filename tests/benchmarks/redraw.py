@@ -1,4 +1,8 @@
-"""From a key that is pressed to the first animation frame in which a chart's drawing differs, in Chromium."""
+"""From a key that is pressed to the first animation frame in which another drawing of a chart is seen, in Chromium.
+
+Streamlit has each new chart drawn before it knows how wide it may be, and hides that drawing: nobody has seen it yet.
+One or two frames later it is shown, or, where it came out otherwise, drawn again.
+"""
 
 import statistics
 from collections.abc import Callable
@@ -6,7 +10,10 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 WATCH = """selector => {
-    const drawing = () => document.querySelector(`${selector} svg.main-svg`)?.innerHTML ?? ''
+    const drawing = () => {
+        const svg = document.querySelector(`${selector} svg.main-svg`)
+        return svg?.checkVisibility({ visibilityProperty: true }) ? svg.innerHTML : ''
+    }
     const before = drawing()
     window.took = null
     let began = null
@@ -21,7 +28,7 @@ WATCH = """selector => {
 
 
 def redrawn(page: Page, selector: str, press: Callable[[], None]) -> float:
-    """Press a key and return the milliseconds until the chart inside a selector is drawn anew."""
+    """Press a key and return the milliseconds until the chart inside a selector is seen drawn anew."""
     page.evaluate(WATCH, selector)
     press()
     page.wait_for_function("window.took !== null")

@@ -2,7 +2,7 @@
 
 Run from the project folder: ``python tests/benchmarks/improve/measure.py [CHANGES]``. Each change writes another number
 of hours, another amount of money, or another number of channels, all new to the session, so that nothing is remembered.
-Its time ends with the first animation frame in which the chart's drawing differs; how sure it is follows later.
+Its time ends with the first animation frame in which another drawing is seen; how sure it is follows later.
 """
 
 import sys

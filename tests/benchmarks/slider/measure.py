@@ -1,7 +1,7 @@
 """Slider to redrawn chart in Chromium: our mix screen against a bare page, move by move, in one run.
 
 Run from the project folder: ``python tests/benchmarks/slider/measure.py [MOVES]``. A move is an arrow key on the
-slider; its time ends with the first animation frame in which the chart's drawing differs. Moves alternate between the
+slider; its time ends with the first animation frame in which another drawing is seen. Moves alternate between the
 two pages, and so does who moves first, so a slow moment of the machine meets both.
 """
 
