@@ -11,6 +11,8 @@ from smm.link import decode, encode
 from smm.plan import Plan
 
 PATHS = ("start", "mix", "conversation", "benefits", "improve", "import", "measured", "method")
+WITH_CHART = ("mix", "conversation", "benefits", "improve")
+"""The screens that show a picture of any plan that is filled in."""
 DESK = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 740}
 STILL = """() => {

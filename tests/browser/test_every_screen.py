@@ -13,10 +13,9 @@ from tests.browser.checks import (
     assert_picture_is_in_view,
     assert_type_is_large,
 )
-from tests.browser.drive import PATHS, PHONE, go_on, open_all, open_screen
+from tests.browser.drive import PATHS, PHONE, WITH_CHART, go_on, open_all, open_screen
 
 PLAN = example("bar_centrale")
-WITH_CHART = ("mix", "conversation", "benefits", "improve")
 EVERY_LANGUAGE = pytest.mark.parametrize("language", ["it", "en"])
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from smm.trades import example
-from tests.browser.drive import PATHS, changing_the_address, click, open_all, open_screen, turn_to
+from tests.browser.drive import PATHS, WITH_CHART, changing_the_address, click, open_all, open_screen, turn_to
 
 LOOKING_FOR_ITS_SERVER = re.compile(r"/\w+/_stcore/(health|host-config)$")
 """On a deep link Streamlit first asks beside the page, then at the root; the first answer is a plain 404."""
@@ -60,7 +60,7 @@ def test_a_picture_is_drawn_once(page, server):
 
     page.add_init_script(f"({DRAWN})()")
     page.set_viewport_size(NO_WHOLE_COLUMN)
-    for path in ("mix", "conversation", "benefits", "improve"):
+    for path in WITH_CHART:
         open_screen(page, server, path, example("bar_centrale"))
         assert drawings() and set(drawings()) == {1}
     open_screen(page, server, "mix", example("bar_centrale"))
